@@ -1,0 +1,65 @@
+package io.parley.schemas;
+
+import java.util.List;
+import java.util.Objects;
+import org.apache.beam.sdk.coders.DefaultCoder;
+
+/**
+ * One thread or session: a tree of turns, parents before their replies.
+ *
+ * @param id from the source's key or from content
+ * @param source the name of the source
+ * @param title as plain text; null where the source has none
+ * @param language BCP 47; null until {@code filter} has judged it
+ * @param licence of the opening post; null where nobody said
+ * @param origin of the opening post
+ */
+@DefaultCoder(ConversationCoder.class)
+public record Conversation(
+    String id,
+    String source,
+    String title,
+    String language,
+    List<Turn> turns,
+    String licence,
+    Origin origin) {
+  public Conversation {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(origin, "origin");
+    turns = List.copyOf(turns);
+    for (int i = 0; i < turns.size(); i++) {
+      int parent = turns.get(i).parent();
+      if (parent < -1 || parent >= i) {
+        throw new IllegalArgumentException(
+            "turn " + i + ": parent " + parent + " is not before it");
+      }
+    }
+  }
+
+  public Conversation withTurns(List<Turn> newTurns) {
+    return new Conversation(id, source, title, language, newTurns, licence, origin);
+  }
+
+  public Conversation withLanguage(String newLanguage) {
+    return new Conversation(id, source, title, newLanguage, turns, licence, origin);
+  }
+
+  public Conversation withTitle(String newTitle) {
+    return new Conversation(id, source, newTitle, language, turns, licence, origin);
+  }
+
+  /** Whether the source says who is the assistant. */
+  public boolean hasRoles() {
+    return turns.stream().allMatch(turn -> turn.role() != null);
+  }
+
+  /** How many posts its turns hold. */
+  public int postCount() {
+    int posts = 0;
+    for (Turn turn : turns) {
+      posts += turn.posts().size();
+    }
+    return posts;
+  }
+}

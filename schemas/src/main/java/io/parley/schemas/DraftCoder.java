@@ -1,0 +1,33 @@
+package io.parley.schemas;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** The bytes of a {@link Draft}. */
+public final class DraftCoder extends RecordCoder<Draft> {
+  private static final long serialVersionUID = 1L;
+
+  private static final DraftCoder INSTANCE = new DraftCoder();
+
+  private DraftCoder() {}
+
+  public static DraftCoder of() {
+    return INSTANCE;
+  }
+
+  @Override
+  void write(Draft draft, OutputStream out) throws IOException {
+    ConversationCoder.of().write(draft.conversation(), out);
+    Wire.writeEnum(draft.markup(), out);
+    Wire.writeList(draft.authors(), Wire::writeString, out);
+  }
+
+  @Override
+  Draft read(InputStream in) throws IOException {
+    return new Draft(
+        ConversationCoder.of().read(in),
+        Wire.readEnum(Markup.values(), in),
+        Wire.readList(Wire::readString, in));
+  }
+}

@@ -1,0 +1,36 @@
+package io.parley.schemas;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a source says of a post beside its text. The order is part of the encoding: append only. */
+public enum Flag {
+  /** The text is gone: deleted by its author or removed by a moderator. */
+  DELETED,
+  /** Written by a program that says so. */
+  BOT,
+  /** Not a person's words: joins, topic changes, service notices. */
+  SYSTEM,
+  /** Marked as the answer by the one who asked. */
+  ACCEPTED,
+  /** Marked as not safe for work. */
+  NSFW;
+
+  static int toBits(Set<Flag> flags) {
+    int bits = 0;
+    for (Flag flag : flags) {
+      bits |= 1 << flag.ordinal();
+    }
+    return bits;
+  }
+
+  static Set<Flag> fromBits(int bits) {
+    EnumSet<Flag> flags = EnumSet.noneOf(Flag.class);
+    for (Flag flag : values()) {
+      if ((bits & 1 << flag.ordinal()) != 0) {
+        flags.add(flag);
+      }
+    }
+    return Set.copyOf(flags);
+  }
+}

@@ -1,0 +1,50 @@
+package io.parley.schemas;
+
+import java.util.Objects;
+import java.util.Set;
+import org.apache.beam.sdk.coders.DefaultCoder;
+
+/**
+ * One message as its source had it.
+ *
+ * @param id unique within the thread; from the source's key or from content
+ * @param thread the key of the thread or session, unique over all sources
+ * @param parent the id of the post it answers; null for an opening post
+ * @param author the source's name for who wrote it; null where unknown or deleted
+ * @param role who speaks, where the source has roles; else null
+ * @param createdAt epoch seconds; null where unknown
+ * @param revision epoch seconds of the latest edit or retrieval known of this copy; 0 where unknown
+ * @param score votes; null where the source has none
+ * @param title the thread's title as plain text, on its opening post only; else null
+ * @param markup how {@code text} is written
+ * @param text the raw text, well-formed Unicode
+ * @param flags what the source says beside the text
+ * @param source the name of the source, such as {@code reddit}
+ * @param origin where the record stands
+ */
+@DefaultCoder(PostCoder.class)
+public record Post(
+    String id,
+    String thread,
+    String parent,
+    String author,
+    Role role,
+    Long createdAt,
+    long revision,
+    Long score,
+    String title,
+    Markup markup,
+    String text,
+    Set<Flag> flags,
+    String source,
+    Origin origin) {
+  public Post {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(thread, "thread");
+    Objects.requireNonNull(markup, "markup");
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(origin, "origin");
+    flags = Set.copyOf(flags);
+  }
+}

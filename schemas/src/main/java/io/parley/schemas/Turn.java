@@ -1,0 +1,65 @@
+package io.parley.schemas;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Consecutive posts of one speaker.
+ *
+ * @param posts in order, at least one
+ * @param parent the index of the turn it answers, smaller than its own; -1 for an opening turn
+ * @param role who speaks, where the source has roles; else null
+ * @param speaker 1 for the first to speak, then 2, and so on
+ * @param text the words; until {@code clean}, raw and with a form feed between the posts
+ * @param createdAt epoch seconds of the first post; null where unknown
+ * @param score votes of the first post; null where the source has none
+ * @param flags all flags of its posts
+ * @param rejected why it may not be used; null while nothing is wrong
+ */
+public record Turn(
+    List<PostRef> posts,
+    int parent,
+    Role role,
+    int speaker,
+    String text,
+    Long createdAt,
+    Long score,
+    Set<Flag> flags,
+    Cause rejected) {
+  /** Stands between the posts of one turn until {@code clean} makes paragraphs of them. */
+  public static final char POST_BREAK = '\f';
+
+  public Turn {
+    posts = List.copyOf(posts);
+    flags = Set.copyOf(flags);
+    Objects.requireNonNull(text, "text");
+    if (posts.isEmpty()) {
+      throw new IllegalArgumentException("posts: a turn has at least one");
+    }
+    if (speaker < 1) {
+      throw new IllegalArgumentException("speaker: " + speaker + " is not 1 or more");
+    }
+  }
+
+  public Turn withText(String newText) {
+    return new Turn(posts, parent, role, speaker, newText, createdAt, score, flags, rejected);
+  }
+
+  /** The same turn with a cause; the first cause stays, for it is the one that counts. */
+  public Turn reject(Cause cause) {
+    return rejected != null
+        ? this
+        : new Turn(posts, parent, role, speaker, text, createdAt, score, flags, cause);
+  }
+
+  /** Whether replies below may use this turn as context. */
+  public boolean readable() {
+    return rejected == null || rejected.reason().reach() == Reason.Reach.TARGET;
+  }
+
+  /** Whether a model may be trained to say this. */
+  public boolean trainable() {
+    return rejected == null;
+  }
+}

@@ -1,0 +1,24 @@
+package io.parley.schemas;
+
+import java.util.Objects;
+import org.apache.beam.sdk.coders.DefaultCoder;
+
+/**
+ * What deduplication says of a conversation or of one reply in it.
+ *
+ * @param conversation the id of the conversation it is about
+ * @param turn the index of the reply; -1 for the whole conversation
+ * @param reason why it goes
+ * @param winner the id of the conversation or reply that stays; empty where none did
+ * @param similarity 1 for equal text, else the estimate or the verified value
+ */
+@DefaultCoder(VerdictCoder.class)
+public record Verdict(
+    Slot slot, String conversation, int turn, Reason reason, String winner, double similarity) {
+  public Verdict {
+    Objects.requireNonNull(slot, "slot");
+    Objects.requireNonNull(conversation, "conversation");
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(winner, "winner");
+  }
+}

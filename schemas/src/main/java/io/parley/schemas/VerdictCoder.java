@@ -1,0 +1,39 @@
+package io.parley.schemas;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** The bytes of a {@link Verdict}. */
+public final class VerdictCoder extends RecordCoder<Verdict> {
+  private static final long serialVersionUID = 1L;
+
+  private static final VerdictCoder INSTANCE = new VerdictCoder();
+
+  private VerdictCoder() {}
+
+  public static VerdictCoder of() {
+    return INSTANCE;
+  }
+
+  @Override
+  void write(Verdict verdict, OutputStream out) throws IOException {
+    Wire.writeSlot(verdict.slot(), out);
+    Wire.writeString(verdict.conversation(), out);
+    Wire.writeInt(verdict.turn() + 1, out);
+    Wire.writeEnum(verdict.reason(), out);
+    Wire.writeString(verdict.winner(), out);
+    Wire.writeFixed(Double.doubleToLongBits(verdict.similarity()), out);
+  }
+
+  @Override
+  Verdict read(InputStream in) throws IOException {
+    return new Verdict(
+        Wire.readSlot(in),
+        Wire.readString(in),
+        Wire.readInt(in) - 1,
+        Wire.readEnum(Reason.values(), in),
+        Wire.readString(in),
+        Double.longBitsToDouble(Wire.readFixed(in)));
+  }
+}

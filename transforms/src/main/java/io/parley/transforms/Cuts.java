@@ -1,0 +1,33 @@
+package io.parley.transforms;
+
+import io.parley.schemas.Cause;
+import io.parley.schemas.Example;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * The rows that a view cut from one conversation, and the candidates that gave none. Every
+ * candidate is in one of the lists: {@code candidates = rows + dropped}.
+ */
+public record Cuts(List<Cut> rows, List<Drop> dropped) {
+  public Cuts {
+    rows = List.copyOf(rows);
+    dropped = List.copyOf(dropped);
+  }
+
+  /**
+   * A row and the turns it is made of.
+   *
+   * @param read indices of all turns in the row
+   * @param trained those among them that the loss counts
+   */
+  public record Cut(Example example, BitSet read, BitSet trained) {}
+
+  /**
+   * A candidate row that was not made.
+   *
+   * @param id what the row's id would have been
+   * @param turn the index of the turn it was about
+   */
+  public record Drop(String id, int turn, Cause cause) {}
+}

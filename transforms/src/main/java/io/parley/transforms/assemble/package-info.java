@@ -1,0 +1,2 @@
+/** Posts become conversations. */
+package io.parley.transforms.assemble;

@@ -1,0 +1,2 @@
+/** Rows become shards, shards become a dataset. */
+package io.parley.transforms.emit;

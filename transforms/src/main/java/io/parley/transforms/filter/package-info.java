@@ -1,0 +1,2 @@
+/** Rules mark what should not be trained on. */
+package io.parley.transforms.filter;

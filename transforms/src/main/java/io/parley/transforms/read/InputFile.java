@@ -1,0 +1,32 @@
+package io.parley.transforms.read;
+
+import java.io.Serializable;
+import java.util.Objects;
+
+/**
+ * A file, or a part of one, to be read.
+ *
+ * @param path where it is, as Beam's file systems name it
+ * @param relativePath the path shown in origins, relative to the fixed prefix of the pattern
+ * @param format the name of its format
+ * @param source the name given to its posts' source
+ * @param licence the licence its posts are given; null where nobody said
+ * @param start the first byte to read; 0 in compressed files
+ * @param end the byte after the last; a record belongs to the part its first byte is in
+ */
+public record InputFile(
+    String path,
+    String relativePath,
+    String format,
+    String source,
+    String licence,
+    long start,
+    long end)
+    implements Serializable {
+  public InputFile {
+    Objects.requireNonNull(path, "path");
+    Objects.requireNonNull(relativePath, "relativePath");
+    Objects.requireNonNull(format, "format");
+    Objects.requireNonNull(source, "source");
+  }
+}

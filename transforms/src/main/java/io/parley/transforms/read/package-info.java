@@ -1,0 +1,2 @@
+/** A file becomes posts. */
+package io.parley.transforms.read;

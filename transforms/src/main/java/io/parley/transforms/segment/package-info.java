@@ -1,0 +1,2 @@
+/** Conversations become rows. */
+package io.parley.transforms.segment;

@@ -1,0 +1,2 @@
+/** Rows become token ids and labels. */
+package io.parley.transforms.tokenize;
