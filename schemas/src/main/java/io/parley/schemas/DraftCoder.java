@@ -19,7 +19,7 @@ public final class DraftCoder extends RecordCoder<Draft> {
   @Override
   void write(Draft draft, OutputStream out) throws IOException {
     ConversationCoder.of().write(draft.conversation(), out);
-    Wire.writeEnum(draft.markup(), out);
+    Wire.writeList(draft.markups(), Wire::writeEnum, out);
     Wire.writeList(draft.authors(), Wire::writeString, out);
   }
 
@@ -27,7 +27,7 @@ public final class DraftCoder extends RecordCoder<Draft> {
   Draft read(InputStream in) throws IOException {
     return new Draft(
         ConversationCoder.of().read(in),
-        Wire.readEnum(Markup.values(), in),
+        Wire.readList(i -> Wire.readEnum(Markup.values(), i), in),
         Wire.readList(Wire::readString, in));
   }
 }

@@ -1,0 +1,96 @@
+package io.parley.transforms.assemble;
+
+import io.parley.schemas.Draft;
+import io.parley.schemas.Post;
+import io.parley.schemas.Rejection;
+import java.util.Map;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PInput;
+import org.apache.beam.sdk.values.POutput;
+import org.apache.beam.sdk.values.PValue;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.apache.beam.sdk.values.TypeDescriptors;
+
+/**
+ * Gathers the posts of each thread and makes conversations of them: reply trees, speakers numbered,
+ * consecutive posts of one speaker merged, the latest copy of each post. This is the first of the
+ * two shuffles of text; it also spreads what one compressed file held.
+ */
+public final class AssembleConversations
+    extends PTransform<PCollection<Post>, AssembleConversations.Result> {
+  private static final long serialVersionUID = 1L;
+
+  private static final TupleTag<Draft> DRAFTS = new TupleTag<>() {};
+  private static final TupleTag<Rejection> REJECTED = new TupleTag<>() {};
+
+  private final AssembleConfig config;
+
+  private AssembleConversations(AssembleConfig config) {
+    this.config = config;
+  }
+
+  public static AssembleConversations with(AssembleConfig config) {
+    return new AssembleConversations(config);
+  }
+
+  @Override
+  public Result expand(PCollection<Post> posts) {
+    PCollectionTuple made =
+        posts
+            .apply(
+                "Key by thread", WithKeys.of(Post::thread).withKeyType(TypeDescriptors.strings()))
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), posts.getCoder()))
+            .apply("Gather threads", GroupByKey.create())
+            .apply(
+                "Build reply trees",
+                ParDo.of(new AssembleFn(config)).withOutputTags(DRAFTS, TupleTagList.of(REJECTED)));
+    return new Result(posts.getPipeline(), made.get(DRAFTS), made.get(REJECTED));
+  }
+
+  private static final class AssembleFn extends DoFn<KV<String, Iterable<Post>>, Draft> {
+    private static final long serialVersionUID = 1L;
+
+    private final AssembleConfig config;
+
+    AssembleFn(AssembleConfig config) {
+      this.config = config;
+    }
+
+    @ProcessElement
+    public void process(@Element KV<String, Iterable<Post>> thread, MultiOutputReceiver out) {
+      ThreadAssembler.Result result = new ThreadAssembler(config).assemble(thread.getValue());
+      result.drafts().forEach(out.get(DRAFTS)::output);
+      result.rejected().forEach(out.get(REJECTED)::output);
+    }
+  }
+
+  /** Conversations with raw text, and the copies of posts that gave way to another copy. */
+  public record Result(
+      Pipeline pipeline, PCollection<Draft> drafts, PCollection<Rejection> rejected)
+      implements POutput {
+    @Override
+    public Pipeline getPipeline() {
+      return pipeline;
+    }
+
+    @Override
+    public Map<TupleTag<?>, PValue> expand() {
+      return Map.of(DRAFTS, drafts, REJECTED, rejected);
+    }
+
+    @Override
+    public void finishSpecifyingOutput(
+        String transformName, PInput input, PTransform<?, ?> transform) {}
+  }
+}
