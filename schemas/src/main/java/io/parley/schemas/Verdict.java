@@ -6,15 +6,23 @@ import org.apache.beam.sdk.coders.DefaultCoder;
 /**
  * What deduplication says of a conversation or of one reply in it.
  *
+ * @param slot the place of the conversation it is about
  * @param conversation the id of the conversation it is about
  * @param turn the index of the reply; -1 for the whole conversation
  * @param reason why it goes
  * @param winner the id of the conversation or reply that stays; empty where none did
+ * @param bytes the encoded size of the conversation when the whole of it goes; else 0
  * @param similarity 1 for equal text, else the estimate or the verified value
  */
 @DefaultCoder(VerdictCoder.class)
 public record Verdict(
-    Slot slot, String conversation, int turn, Reason reason, String winner, double similarity) {
+    Slot slot,
+    String conversation,
+    int turn,
+    Reason reason,
+    String winner,
+    long bytes,
+    double similarity) {
   public Verdict {
     Objects.requireNonNull(slot, "slot");
     Objects.requireNonNull(conversation, "conversation");

@@ -23,6 +23,7 @@ public final class VerdictCoder extends RecordCoder<Verdict> {
     Wire.writeInt(verdict.turn() + 1, out);
     Wire.writeEnum(verdict.reason(), out);
     Wire.writeString(verdict.winner(), out);
+    Wire.writeLong(verdict.bytes(), out);
     Wire.writeFixed(Double.doubleToLongBits(verdict.similarity()), out);
   }
 
@@ -34,6 +35,7 @@ public final class VerdictCoder extends RecordCoder<Verdict> {
         Wire.readInt(in) - 1,
         Wire.readEnum(Reason.values(), in),
         Wire.readString(in),
+        Wire.readLong(in),
         Double.longBitsToDouble(Wire.readFixed(in)));
   }
 }

@@ -1,0 +1,163 @@
+package io.parley.transforms.dedup;
+
+import io.parley.schemas.Conversation;
+import io.parley.schemas.Fingerprint;
+import io.parley.schemas.Slot;
+import io.parley.schemas.Split;
+import io.parley.schemas.Verdict;
+import io.parley.schemas.VerdictCoder;
+import io.parley.transforms.ReplyKeys;
+import io.parley.transforms.Sizes;
+import io.parley.transforms.Slots;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+
+/**
+ * Says which conversations and which replies are copies of others. Only hashes and what decides
+ * between copies are shuffled, in blocks; the text stays where it is.
+ */
+public final class DeduplicateConversations
+    extends PTransform<PCollection<Conversation>, PCollection<Verdict>> {
+  private static final long serialVersionUID = 1L;
+
+  private static final KvCoder<Integer, byte[]> BLOCKS =
+      KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of());
+
+  private final DedupConfig config;
+  private final Slots slots;
+  private final ReplyKeys replies;
+
+  private DeduplicateConversations(DedupConfig config, Slots slots, ReplyKeys replies) {
+    this.config = config;
+    this.slots = slots;
+    this.replies = replies;
+  }
+
+  /**
+   * @param slots the place of each conversation, which verdicts carry
+   * @param replies lists the candidate replies
+   */
+  public static DeduplicateConversations with(DedupConfig config, Slots slots, ReplyKeys replies) {
+    return new DeduplicateConversations(config, slots, replies);
+  }
+
+  @Override
+  public PCollection<Verdict> expand(PCollection<Conversation> conversations) {
+    PCollection<Verdict> removed =
+        config.conversations() == DedupConfig.Level.NONE
+            ? noVerdicts(conversations)
+            : removedConversations(conversations);
+    if (config.pairs() == DedupConfig.Level.NONE) {
+      return removed;
+    }
+    return PCollectionList.of(removed)
+        .and(removedReplies(conversations, removed))
+        .apply("Conversations and replies", Flatten.pCollections());
+  }
+
+  private PCollection<Verdict> removedConversations(PCollection<Conversation> conversations) {
+    return conversations
+        .apply("Hash conversations", ParDo.of(new ConversationFactsFn(slots)))
+        .setCoder(BLOCKS)
+        .apply("Gather equal conversations", GroupByKey.create())
+        .apply("Keep the best conversation", ParDo.of(new KeepBestFn()))
+        .setCoder(VerdictCoder.of());
+  }
+
+  /** A reply whose conversation goes must not win over one that stays, so those leave first. */
+  private PCollection<Verdict> removedReplies(
+      PCollection<Conversation> conversations, PCollection<Verdict> removed) {
+    PCollection<KV<Integer, byte[]>> facts =
+        conversations
+            .apply("Hash replies", ParDo.of(new ReplyFactsFn(slots, replies)))
+            .setCoder(BLOCKS);
+    PCollection<KV<Integer, byte[]>> gone =
+        removed.apply("Name removed conversations", ParDo.of(new RemovedFn())).setCoder(BLOCKS);
+    return PCollectionList.of(facts)
+        .and(gone)
+        .apply("Replies and removed conversations", Flatten.pCollections())
+        .apply("Gather replies by conversation", GroupByKey.create())
+        .apply("Leave out replies of removed conversations", ParDo.of(new SurvivingRepliesFn()))
+        .setCoder(BLOCKS)
+        .apply("Gather equal pairs", GroupByKey.create())
+        .apply("Keep the best pair", ParDo.of(new KeepBestFn()))
+        .setCoder(VerdictCoder.of());
+  }
+
+  private static PCollection<Verdict> noVerdicts(PCollection<Conversation> conversations) {
+    return conversations
+        .getPipeline()
+        .apply("No removed conversations", Create.empty(VerdictCoder.of()));
+  }
+
+  private static final class ConversationFactsFn extends BlocksFn<Conversation> {
+    private static final long serialVersionUID = 1L;
+
+    private final Slots slots;
+
+    ConversationFactsFn(Slots slots) {
+      this.slots = slots;
+    }
+
+    @Override
+    void add(Conversation conversation, FactBlocks blocks) throws Exception {
+      Slot slot = slots.of(conversation);
+      if (slot.split() == Split.NONE) {
+        return; // gives no rows, so nothing of it can be a copy
+      }
+      Fact fact = Facts.ofConversation(conversation, slot, Sizes.of(conversation));
+      blocks.add(fact.key().high(), fact::write);
+    }
+  }
+
+  /**
+   * Facts of replies, by conversation: after a zero byte, which {@link RemovedFn} does not write.
+   */
+  private static final class ReplyFactsFn extends BlocksFn<Conversation> {
+    private static final long serialVersionUID = 1L;
+
+    private final Slots slots;
+    private final ReplyKeys replies;
+
+    ReplyFactsFn(Slots slots, ReplyKeys replies) {
+      this.slots = slots;
+      this.replies = replies;
+    }
+
+    @Override
+    void add(Conversation conversation, FactBlocks blocks) {
+      long partition = Fingerprint.of(conversation.id()).high();
+      for (Fact fact : Facts.ofReplies(conversation, slots.of(conversation), replies)) {
+        blocks.add(
+            partition,
+            out -> {
+              out.writeByte(0);
+              fact.write(out);
+            });
+      }
+    }
+  }
+
+  private static final class RemovedFn extends BlocksFn<Verdict> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    void add(Verdict verdict, FactBlocks blocks) {
+      blocks.add(
+          Fingerprint.of(verdict.conversation()).high(),
+          out -> {
+            out.writeByte(1);
+            FactBlocks.writeId(verdict.conversation(), out);
+          });
+    }
+  }
+}
