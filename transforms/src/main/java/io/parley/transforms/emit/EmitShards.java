@@ -1,0 +1,222 @@
+package io.parley.transforms.emit;
+
+import io.parley.schemas.Conversation;
+import io.parley.schemas.Rejection;
+import io.parley.schemas.Split;
+import io.parley.schemas.Verdict;
+import io.parley.transforms.Candidates;
+import io.parley.transforms.Slots;
+import io.parley.transforms.Views;
+import java.io.IOException;
+import java.util.List;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.CoderRegistry;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.Combine;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TypeDescriptor;
+
+/**
+ * Brings conversations, verdicts and rejections to their shards and writes the files of all views
+ * under temporary names. This is the second and last shuffle of text.
+ */
+public final class EmitShards extends PTransform<PCollection<Conversation>, PCollection<Report>> {
+  private static final long serialVersionUID = 1L;
+
+  private static final TypeDescriptor<Routed> ROUTED = TypeDescriptor.of(Routed.class);
+
+  /** A shard's key: the split above, the number of the shard below. */
+  private static final int SPLIT_SHIFT = 24;
+
+  private final EmitConfig config;
+  private final Workplace workplace;
+  private final Slots slots;
+  private final Candidates candidates;
+  private final Views views;
+  private final transient PCollection<Verdict> verdicts;
+  private final transient PCollection<Rejection> rejections;
+
+  private EmitShards(
+      EmitConfig config,
+      Workplace workplace,
+      Slots slots,
+      Candidates candidates,
+      Views views,
+      PCollection<Verdict> verdicts,
+      PCollection<Rejection> rejections) {
+    this.config = config;
+    this.workplace = workplace;
+    this.slots = slots;
+    this.candidates = candidates;
+    this.views = views;
+    this.verdicts = verdicts;
+    this.rejections = rejections;
+  }
+
+  /** Writes to {@code workplace}; still to be told {@link #views what to write}. */
+  public static EmitShards to(Workplace workplace, EmitConfig config) {
+    return new EmitShards(config, workplace, null, null, null, null, null);
+  }
+
+  /**
+   * @param newSlots the place of each conversation
+   * @param newCandidates the replies that the books count on
+   * @param newViews the rows to cut
+   */
+  public EmitShards views(Slots newSlots, Candidates newCandidates, Views newViews) {
+    return new EmitShards(
+        config, workplace, newSlots, newCandidates, newViews, verdicts, rejections);
+  }
+
+  /** Takes what deduplication said and what never became part of a conversation. */
+  public EmitShards without(
+      PCollection<Verdict> newVerdicts, PCollection<Rejection> newRejections) {
+    return new EmitShards(config, workplace, slots, candidates, views, newVerdicts, newRejections);
+  }
+
+  @Override
+  public PCollection<Report> expand(PCollection<Conversation> conversations) {
+    Slots place = slots;
+    PCollection<Routed> routed =
+        PCollectionList.of(
+                conversations
+                    .apply(
+                        "Route conversations",
+                        MapElements.into(ROUTED).via(c -> Routed.of(c, place.of(c))))
+                    .setCoder(RoutedCoder.INSTANCE))
+            .and(
+                verdicts
+                    .apply("Route verdicts", MapElements.into(ROUTED).via(Routed::of))
+                    .setCoder(RoutedCoder.INSTANCE))
+            .and(
+                rejections
+                    .apply("Route rejections", MapElements.into(ROUTED).via(Routed::of))
+                    .setCoder(RoutedCoder.INSTANCE))
+            .apply("Everything for the shards", Flatten.pCollections());
+    PCollectionView<ShardPlan> plan =
+        routed
+            .apply("Weigh", Combine.globally(new WeighFn()))
+            .apply("Plan shards", ParDo.of(new PlanFn(config)))
+            .setCoder(SerializableCoder.of(ShardPlan.class))
+            .apply("Hand out the plan", View.asSingleton());
+    return routed
+        .apply("Find the shard", ParDo.of(new FindShardFn(plan)).withSideInputs(plan))
+        .setCoder(KvCoder.of(VarIntCoder.of(), RoutedCoder.INSTANCE))
+        .apply("Gather shards", GroupByKey.create())
+        .apply("Write shards", ParDo.of(new WriteShardFn(config, workplace, candidates, views)));
+  }
+
+  /** Adds up sizes under prefixes of the order. Histograms travel as their own bytes. */
+  private static final class WeighFn extends Combine.CombineFn<Routed, Histogram, byte[]> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Histogram createAccumulator() {
+      return new Histogram();
+    }
+
+    @Override
+    public Histogram addInput(Histogram histogram, Routed item) {
+      histogram.add(item);
+      return histogram;
+    }
+
+    @Override
+    public Histogram mergeAccumulators(Iterable<Histogram> histograms) {
+      Histogram sum = new Histogram();
+      histograms.forEach(sum::merge);
+      return sum;
+    }
+
+    @Override
+    public byte[] extractOutput(Histogram histogram) {
+      return histogram.toBytes();
+    }
+
+    @Override
+    public Coder<Histogram> getAccumulatorCoder(CoderRegistry registry, Coder<Routed> input) {
+      return HistogramCoder.INSTANCE;
+    }
+
+    @Override
+    public Coder<byte[]> getDefaultOutputCoder(CoderRegistry registry, Coder<Routed> input) {
+      return ByteArrayCoder.of();
+    }
+  }
+
+  private static final class PlanFn extends DoFn<byte[], ShardPlan> {
+    private static final long serialVersionUID = 1L;
+
+    private final EmitConfig config;
+
+    PlanFn(EmitConfig config) {
+      this.config = config;
+    }
+
+    @ProcessElement
+    public void process(@Element byte[] histogram, OutputReceiver<ShardPlan> out) {
+      out.output(ShardPlan.of(Histogram.fromBytes(histogram), config));
+    }
+  }
+
+  private static final class FindShardFn extends DoFn<Routed, KV<Integer, Routed>> {
+    private static final long serialVersionUID = 1L;
+
+    private final PCollectionView<ShardPlan> plan;
+
+    FindShardFn(PCollectionView<ShardPlan> plan) {
+      this.plan = plan;
+    }
+
+    @ProcessElement
+    public void process(ProcessContext context) {
+      Routed item = context.element();
+      int shard = context.sideInput(plan).shardOf(item.slot());
+      context.output(KV.of(item.slot().split().ordinal() << SPLIT_SHIFT | shard, item));
+    }
+  }
+
+  private static final class WriteShardFn extends DoFn<KV<Integer, Iterable<Routed>>, Report> {
+    private static final long serialVersionUID = 1L;
+
+    private final EmitConfig config;
+    private final Workplace workplace;
+    private final Candidates candidates;
+    private final Views factory;
+    private transient List<io.parley.transforms.View> views;
+
+    WriteShardFn(EmitConfig config, Workplace workplace, Candidates candidates, Views factory) {
+      this.config = config;
+      this.workplace = workplace;
+      this.candidates = candidates;
+      this.factory = factory;
+    }
+
+    @Setup
+    public void setup() {
+      views = factory.create();
+    }
+
+    @ProcessElement
+    public void process(@Element KV<Integer, Iterable<Routed>> items, OutputReceiver<Report> out)
+        throws IOException {
+      Split split = Split.values()[items.getKey() >>> SPLIT_SHIFT];
+      int shard = items.getKey() & (1 << SPLIT_SHIFT) - 1;
+      ShardFiles files = new ShardFiles(workplace, config, split, shard);
+      out.output(new Shard(views, candidates, files, split).write(items.getValue()));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.parley.transforms.emit;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.parley.schemas.Rejection;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+
+/** One JSON object a rejection, a line each; absent values are left out. */
+final class RejectionWriter implements RowWriter<Rejection> {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final JsonGenerator out;
+
+  RejectionWriter(OutputStream out) throws IOException {
+    this.out = JSON.createGenerator(out);
+    this.out.setRootValueSeparator(null);
+  }
+
+  @Override
+  public void write(Rejection rejection) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("unit", rejection.unit().name().toLowerCase(Locale.ROOT));
+    out.writeStringField("id", rejection.id());
+    writeOptional("conversation", rejection.conversation());
+    out.writeStringField("stage", rejection.cause().reason().stage().label());
+    out.writeStringField("reason", rejection.cause().reason().label());
+    if (!rejection.cause().detail().isEmpty()) {
+      out.writeStringField("detail", rejection.cause().detail());
+    }
+    if (rejection.winner() != null) {
+      out.writeStringField("winner", rejection.winner());
+      out.writeNumberField("similarity", rejection.similarity());
+    }
+    out.writeStringField("path", rejection.origin().path());
+    out.writeNumberField("offset", rejection.origin().offset());
+    writeOptional("license", rejection.origin().licence());
+    writeOptional("excerpt", rejection.excerpt());
+    out.writeEndObject();
+    out.writeRaw('\n');
+  }
+
+  private void writeOptional(String name, String value) throws IOException {
+    if (value != null) {
+      out.writeStringField(name, value);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+}

@@ -1,0 +1,97 @@
+package io.parley.transforms.emit;
+
+import io.parley.schemas.Example;
+import io.parley.schemas.Rejection;
+import io.parley.schemas.Split;
+import io.parley.transforms.View;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The files of one shard: one a view and one for rejections, each made when its first row comes.
+ */
+final class ShardFiles {
+  private static final String REJECTED = "rejected";
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final Workplace workplace;
+  private final EmitConfig config;
+  private final Split split;
+  private final int shard;
+  private final Map<String, OpenFile<Example>> views = new LinkedHashMap<>();
+  private OpenFile<Rejection> rejected;
+
+  ShardFiles(Workplace workplace, EmitConfig config, Split split, int shard) {
+    this.workplace = workplace;
+    this.config = config;
+    this.split = split;
+    this.shard = shard;
+  }
+
+  void write(View view, Example row) throws IOException {
+    OpenFile<Example> file = views.get(view.name());
+    if (file == null) {
+      file = open(config.compression(), out -> new JsonLinesWriter(view.columns(), out));
+      views.put(view.name(), file);
+    }
+    file.write(row);
+  }
+
+  void write(Rejection rejection) throws IOException {
+    if (rejected == null) {
+      rejected = open(Compression.GZIP, RejectionWriter::new);
+    }
+    rejected.write(rejection);
+  }
+
+  /** Ends all files and tells what they hold. */
+  List<WrittenFile> close() throws IOException {
+    List<WrittenFile> files = new ArrayList<>();
+    for (Map.Entry<String, OpenFile<Example>> view : views.entrySet()) {
+      files.add(view.getValue().close(view.getKey()));
+    }
+    if (rejected != null) {
+      files.add(rejected.close(REJECTED));
+    }
+    return files;
+  }
+
+  private interface WriterFactory<T> {
+    RowWriter<T> over(OutputStream out) throws IOException;
+  }
+
+  private <T> OpenFile<T> open(Compression compression, WriterFactory<T> writers)
+      throws IOException {
+    ScratchFile scratch = ScratchFile.create(workplace);
+    OutputStream out = compression.over(new BufferedOutputStream(scratch, BUFFER_BYTES));
+    return new OpenFile<>(scratch, ".jsonl" + compression.extension(), writers.over(out));
+  }
+
+  private final class OpenFile<T> {
+    private final ScratchFile scratch;
+    private final String extension;
+    private final RowWriter<T> writer;
+    private long rows;
+
+    OpenFile(ScratchFile scratch, String extension, RowWriter<T> writer) {
+      this.scratch = scratch;
+      this.extension = extension;
+      this.writer = writer;
+    }
+
+    void write(T row) throws IOException {
+      writer.write(row);
+      rows++;
+    }
+
+    WrittenFile close(String directory) throws IOException {
+      writer.close();
+      return scratch.written(directory, split.label(), shard, extension, rows);
+    }
+  }
+}
