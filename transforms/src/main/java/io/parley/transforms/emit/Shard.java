@@ -64,6 +64,7 @@ final class Shard {
     int before = candidates.of(judged).cardinality();
     int after = candidates.of(conversation).cardinality();
     counts.add("replies.duplicate", before - after);
+    counts.add("replies.candidates", after);
     Dispositions dispositions = new Dispositions(conversation, verdicts);
     boolean kept = false;
     for (View view : views) {

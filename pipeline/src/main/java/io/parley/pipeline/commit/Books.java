@@ -1,0 +1,163 @@
+package io.parley.pipeline.commit;
+
+import io.parley.schemas.Reason;
+import io.parley.schemas.Stage;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The counts of a run, and whether they balance: every post that was read has one disposition,
+ * every candidate row was kept or rejected, and every stage passed on what it took.
+ *
+ * @param counts by name, summed over all workers
+ */
+public record Books(SortedMap<String, Long> counts) {
+  /** Stages between which posts are counted, in order. */
+  private static final List<Stage> COUNTED =
+      List.of(Stage.READ, Stage.ASSEMBLE, Stage.CLEAN, Stage.FILTER);
+
+  public Books {
+    counts = new TreeMap<>(counts);
+  }
+
+  /** One line for each equation that does not hold; empty when the books balance. */
+  public List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    for (int i = 1; i < COUNTED.size(); i++) {
+      Stage stage = COUNTED.get(i);
+      long in = postsAfter(COUNTED.get(i - 1));
+      long out = postsAfter(stage);
+      // After assembly a rejected post travels on, marked, with its conversation.
+      long rejected = stage == Stage.ASSEMBLE ? leftOutBy(stage) : 0;
+      if (in != out + rejected) {
+        problems.add(
+            "%s: %d posts in, %d out, %d rejected".formatted(stage.label(), in, out, rejected));
+      }
+    }
+    long settled = targets() + context();
+    for (Reason reason : Reason.values()) {
+      settled += reason.stage().compareTo(Stage.ASSEMBLE) > 0 ? posts(reason) : 0;
+    }
+    if (postsAfter(Stage.FILTER) != settled) {
+      problems.add(
+          "emit: %d posts in, %d with a disposition".formatted(postsAfter(Stage.FILTER), settled));
+    }
+    long replies = count("replies.after.filter");
+    long replyFates = count("replies.duplicate") + count("replies.candidates");
+    if (replies != replyFates) {
+      problems.add(
+          "deduplicate: %d candidate replies in, %d with a fate".formatted(replies, replyFates));
+    }
+    rowCounts()
+        .forEach(
+            (view, rows) -> {
+              if (rows.candidates() != rows.kept() + rows.rejected()) {
+                problems.add(
+                    "%s: %d candidate rows, %d kept, %d rejected"
+                        .formatted(view, rows.candidates(), rows.kept(), rows.rejected()));
+              }
+            });
+    return problems;
+  }
+
+  public long count(String name) {
+    return counts.getOrDefault(name, 0L);
+  }
+
+  /** Posts that came out of a stage. */
+  public long postsAfter(Stage stage) {
+    return count("posts.after." + stage.label());
+  }
+
+  /** Posts that are trained on in some view. */
+  public long targets() {
+    return count("posts.target");
+  }
+
+  /** Posts that are only read. */
+  public long context() {
+    return count("posts.context");
+  }
+
+  /** Posts left out for a reason. */
+  public long posts(Reason reason) {
+    return count(
+        (reason.duplicate() ? "posts.duplicate." : "posts.rejected.")
+            + reason.stage().label()
+            + "."
+            + reason.label());
+  }
+
+  /** Raw records that gave no post. */
+  public long rejectedRecords() {
+    return sum("records.rejected.");
+  }
+
+  /** The share of raw records that gave no post, among those and the posts. */
+  public double errorFraction() {
+    long all = rejectedRecords() + postsAfter(Stage.READ);
+    return all == 0 ? 0 : (double) rejectedRecords() / all;
+  }
+
+  /** Rows of all views. */
+  public long rows() {
+    return rowCounts().values().stream().mapToLong(RowCounts::kept).sum();
+  }
+
+  /** What became of the candidates of one view. */
+  public record RowCounts(long candidates, long kept, long rejected) {}
+
+  /** By view. */
+  public Map<String, RowCounts> rowCounts() {
+    Map<String, RowCounts> views = new TreeMap<>();
+    for (String name : counts.tailMap("rows.").keySet()) {
+      if (name.startsWith("rows.") && name.endsWith(".candidates")) {
+        String prefix = name.substring(0, name.length() - "candidates".length());
+        views.put(
+            prefix.substring("rows.".length(), prefix.length() - 1),
+            new RowCounts(count(name), sum(prefix + "kept."), sum(prefix + "rejected.")));
+      }
+    }
+    return views;
+  }
+
+  /** The counts whose name starts so, by the rest of the name. */
+  public Map<String, Long> under(String prefix) {
+    Map<String, Long> found = new LinkedHashMap<>();
+    for (Map.Entry<String, Long> count : counts.tailMap(prefix).entrySet()) {
+      if (!count.getKey().startsWith(prefix)) {
+        break;
+      }
+      found.put(count.getKey().substring(prefix.length()), count.getValue());
+    }
+    return found;
+  }
+
+  /** Posts left out by each stage, by reason, in the order of the stages. */
+  public Map<Stage, Map<Reason, Long>> leftOut() {
+    Map<Stage, Map<Reason, Long>> stages = new EnumMap<>(Stage.class);
+    for (Reason reason : Reason.values()) {
+      if (posts(reason) > 0) {
+        stages
+            .computeIfAbsent(reason.stage(), s -> new EnumMap<>(Reason.class))
+            .put(reason, posts(reason));
+      }
+    }
+    return stages;
+  }
+
+  private long leftOutBy(Stage stage) {
+    return leftOut().getOrDefault(stage, Map.of()).values().stream()
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
+  private long sum(String prefix) {
+    return under(prefix).values().stream().mapToLong(Long::longValue).sum();
+  }
+}

@@ -1,0 +1,201 @@
+package io.parley.pipeline.commit;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.parley.schemas.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The dataset card: a README whose front matter lets {@code load_dataset(DIR, VIEW)} of the Hugging
+ * Face library find the files and the types of each view.
+ */
+final class Card {
+  private final CommitPlan plan;
+  private final Books books;
+  private final List<DatasetFile> files;
+  private final StringBuilder out = new StringBuilder();
+
+  private Card(CommitPlan plan, Books books, List<DatasetFile> files) {
+    this.plan = plan;
+    this.books = books;
+    this.files = files;
+  }
+
+  static String render(CommitPlan plan, Books books, List<DatasetFile> files) {
+    Card card = new Card(plan, books, files);
+    card.frontMatter();
+    card.body();
+    return card.out.toString();
+  }
+
+  private void frontMatter() {
+    line("---");
+    line("pretty_name: Conversations prepared by Parley");
+    List<String> languages = new ArrayList<>(books.under("languages.").keySet());
+    languages.removeIf(language -> language.equals("und"));
+    if (!languages.isEmpty()) {
+      line("language:");
+      languages.forEach(language -> line("- " + quoted(language)));
+    }
+    line("task_categories:");
+    line("- text-generation");
+    line("size_categories:");
+    line("- " + quoted(sizeCategory(books.rows())));
+    line("configs:");
+    for (CommitPlan.ViewInfo view : plan.views()) {
+      Map<String, Manifest.SplitSize> splits = Manifest.splits(view.name(), files);
+      if (splits.isEmpty()) {
+        continue;
+      }
+      line("- config_name: " + view.name());
+      line("  data_files:");
+      for (String split : splits.keySet()) {
+        line("  - split: " + split);
+        line("    path: " + quoted(view.name() + "/" + split + "-*"));
+      }
+    }
+    line("dataset_info:");
+    for (CommitPlan.ViewInfo view : plan.views()) {
+      Map<String, Manifest.SplitSize> splits = Manifest.splits(view.name(), files);
+      if (splits.isEmpty()) {
+        continue;
+      }
+      line("- config_name: " + view.name());
+      line("  features:");
+      view.columns().forEach(this::feature);
+      line("  splits:");
+      splits.forEach(
+          (split, size) -> {
+            line("  - name: " + split);
+            line("    num_bytes: " + size.bytes());
+            line("    num_examples: " + size.rows());
+          });
+    }
+    line("---");
+  }
+
+  private void feature(CommitPlan.ColumnInfo column) {
+    line("  - name: " + column.name());
+    switch (column.type()) {
+      case STRING -> line("    dtype: string");
+      case STRINGS -> line("    list: string");
+      case BOOLEANS -> line("    list: bool");
+      case INTS -> line("    list: int32");
+      case MESSAGES -> {
+        line("    list:");
+        line("    - name: role");
+        line("      dtype: string");
+        line("    - name: content");
+        line("      dtype: string");
+      }
+    }
+  }
+
+  private void body() {
+    line("");
+    line("# Conversations prepared by Parley");
+    line("");
+    line(
+        "Made by Parley "
+            + plan.versions().get("parley")
+            + " from "
+            + books.postsAfter(Stage.READ)
+            + " posts. `manifest.json` lists every file with its rows, size and SHA-256, and says"
+            + " what became of every post; `rejected/` says why each of the others is not here.");
+    line("");
+    line("```python");
+    line("from datasets import load_dataset");
+    for (CommitPlan.ViewInfo view : plan.views()) {
+      line("%s = load_dataset(\"path/to/this\", \"%s\")".formatted(view.name(), view.name()));
+    }
+    line("```");
+    line("");
+    line("| view | split | rows | bytes | shards |");
+    line("|---|---|---:|---:|---:|");
+    for (CommitPlan.ViewInfo view : plan.views()) {
+      Manifest.splits(view.name(), files)
+          .forEach(
+              (split, size) ->
+                  line(
+                      "| %s | %s | %d | %d | %d |"
+                          .formatted(
+                              view.name(), split, size.rows(), size.bytes(), size.shards())));
+    }
+    table("language", "conversations", books.under("languages."));
+    table("source", "conversations", books.under("sources."));
+    table("license", "conversations", books.under("licences."));
+    line("");
+    line("## What became of the posts");
+    line("");
+    line("| posts | count |");
+    line("|---|---:|");
+    line("| read | " + books.postsAfter(Stage.READ) + " |");
+    line("| trained on in some view | " + books.targets() + " |");
+    line("| only read as context | " + books.context() + " |");
+    books
+        .leftOut()
+        .forEach(
+            (stage, reasons) ->
+                reasons.forEach(
+                    (reason, count) ->
+                        line(
+                            "| left out by %s: %s | %d |"
+                                .formatted(stage.label(), reason.label(), count))));
+    line("");
+    line("Raw records that gave no post: " + books.rejectedRecords() + ".");
+    line("");
+    line("## Limits");
+    line("");
+    line(
+        "The text is people's and models' own: opinions, mistakes and bias included. Redaction of"
+            + " private data is by rule and misses some. Licences are those the inputs were given"
+            + " in the recipe.");
+    if (!plan.tokenizer().isEmpty()) {
+      line("");
+      line("## Tokens");
+      line("");
+      plan.tokenizer().forEach((name, value) -> line("- %s: `%s`".formatted(name, value)));
+    }
+    line("");
+    line("## Recipe");
+    line("");
+    line("```yaml");
+    out.append(plan.recipeYaml());
+    line("```");
+  }
+
+  private void table(String key, String value, Map<String, Long> counts) {
+    line("");
+    line("| " + key + " | " + value + " |");
+    line("|---|---:|");
+    counts.forEach((name, count) -> line("| " + cell(name) + " | " + count + " |"));
+  }
+
+  /** A name from a recipe or a source, kept inside its cell. */
+  private static String cell(String text) {
+    return text.equals("null") ? "not stated" : text.replace("|", "\\|").replace("\n", " ");
+  }
+
+  /** A JSON string is a YAML string. */
+  private static String quoted(String text) {
+    return TextNode.valueOf(text).toString();
+  }
+
+  private void line(String text) {
+    out.append(text).append('\n');
+  }
+
+  /** The size classes that dataset hubs know. */
+  private static String sizeCategory(long rows) {
+    String[] names = {"n<1K", "1K<n<10K", "10K<n<100K", "100K<n<1M", "1M<n<10M", "10M<n<100M"};
+    long limit = 1_000;
+    for (String name : names) {
+      if (rows < limit) {
+        return name;
+      }
+      limit *= 10;
+    }
+    return "100M<n<1B";
+  }
+}

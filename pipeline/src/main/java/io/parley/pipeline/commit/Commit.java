@@ -1,0 +1,143 @@
+package io.parley.pipeline.commit;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.transforms.emit.Report;
+import io.parley.transforms.emit.Workplace;
+import io.parley.transforms.emit.WrittenFile;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Checks the books and publishes the dataset; {@code _SUCCESS} comes last. Done again after a crash
+ * it ends in the same directory.
+ */
+final class Commit {
+  private static final String REJECTED = "rejected";
+
+  /** Nothing kept, or too many bad records. */
+  private static final int STATUS_NO_DATASET = 3;
+
+  /** The run failed. */
+  private static final int STATUS_FAILED = 1;
+
+  private final CommitPlan plan;
+  private final Workplace workplace;
+  private final DatasetDirectory directory;
+
+  Commit(CommitPlan plan, Workplace workplace) {
+    this.plan = plan;
+    this.workplace = workplace;
+    this.directory = new DatasetDirectory(workplace);
+  }
+
+  void publish(List<Report> reports) throws IOException {
+    Books books = new Books(Report.sum(reports));
+    List<WrittenFile> written = reports.stream().flatMap(r -> r.files().stream()).toList();
+    List<String> problems =
+        Stream.concat(books.problems().stream(), rowProblems(books, written).stream()).toList();
+    if (!problems.isEmpty()) {
+      fail(
+          books,
+          List.of(),
+          new CommitException(
+              STATUS_FAILED, "the books do not balance: " + String.join("; ", problems)));
+    }
+    List<DatasetFile> files = DatasetFile.name(written);
+    double errors = books.errorFraction();
+    if (errors > plan.maxErrorFraction()) {
+      fail(
+          books,
+          files,
+          new CommitException(
+              STATUS_NO_DATASET,
+              "%d of %d raw records are bad, more than errors.max_fraction %s allows; see rejected/"
+                  .formatted(
+                      books.rejectedRecords(),
+                      books.rejectedRecords() + books.count("posts.after.read"),
+                      plan.maxErrorFraction())));
+    }
+    if (books.rows() == 0) {
+      fail(
+          books,
+          files,
+          new CommitException(
+              STATUS_NO_DATASET,
+              "nothing was kept of %d posts; see rejected/"
+                  .formatted(books.count("posts.after.read"))));
+    }
+    settle(files);
+    directory.write(DatasetDirectory.MANIFEST, Manifest.render(plan, books, files));
+    directory.write(DatasetDirectory.CARD, Card.render(plan, books, files));
+    tell(books, files, "done", 0, "");
+    directory.write(DatasetDirectory.SUCCESS, "");
+  }
+
+  /** Rows in files against rows in the books. */
+  private static List<String> rowProblems(Books books, List<WrittenFile> written) {
+    Map<String, Long> inFiles = new TreeMap<>();
+    for (WrittenFile file : written) {
+      if (!file.view().equals(REJECTED)) {
+        inFiles.merge(file.view(), file.rows(), Long::sum);
+      }
+    }
+    return books.rowCounts().entrySet().stream()
+        .filter(
+            view -> view.getValue().kept() != inFiles.getOrDefault(view.getKey(), 0L).longValue())
+        .map(
+            view ->
+                "%s: %d rows kept, %d in files"
+                    .formatted(
+                        view.getKey(),
+                        view.getValue().kept(),
+                        inFiles.getOrDefault(view.getKey(), 0L)))
+        .toList();
+  }
+
+  /** No dataset, but its rejections where it is known what they are: they say why. */
+  private void fail(Books books, List<DatasetFile> files, CommitException failure)
+      throws IOException {
+    List<DatasetFile> rejections =
+        files.stream().filter(file -> file.written().view().equals(REJECTED)).toList();
+    settle(rejections);
+    directory.delete(List.of(DatasetDirectory.MANIFEST, DatasetDirectory.CARD));
+    tell(books, rejections, "failed", failure.exitStatus(), failure.getMessage());
+    throw failure;
+  }
+
+  /** Moves files to their names and removes whatever else lies where they are. */
+  private void settle(List<DatasetFile> files) throws IOException {
+    directory.publish(files);
+    Set<String> listed = new HashSet<>();
+    files.forEach(file -> listed.add(file.path()));
+    Set<String> directories = new HashSet<>(Set.of(REJECTED));
+    directories.addAll(DatasetDirectory.VIEW_DIRECTORIES);
+    directory.removeOthers(directories, listed);
+    directory.removeScratch();
+  }
+
+  private void tell(
+      Books books, List<DatasetFile> files, String status, int exitStatus, String message)
+      throws IOException {
+    Map<String, String> run = new TreeMap<>();
+    run.put("run", workplace.run());
+    run.put("status", status);
+    run.put("started", Instant.ofEpochMilli(plan.startedAt()).toString());
+    run.put("ended", Instant.now().toString());
+    if (!message.isEmpty()) {
+      run.put("message", message);
+    }
+    ObjectNode node = new ObjectMapper().createObjectNode();
+    run.forEach(node::put);
+    node.put("exit_status", exitStatus);
+    node.set("books", Manifest.books(books));
+    directory.write(DatasetDirectory.RUN, Manifest.print(node));
+    directory.write(DatasetDirectory.REPORT, HtmlReport.render(plan, books, files, run));
+  }
+}

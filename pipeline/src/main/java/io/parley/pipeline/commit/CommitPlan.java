@@ -1,0 +1,47 @@
+package io.parley.pipeline.commit;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the last step must know beside the workers' reports.
+ *
+ * @param recipeJson the recipe as it stands in the manifest
+ * @param recipeYaml the recipe as it stands in the card
+ * @param versions of what made the bytes, by name
+ * @param tokenizer what a reader of token ids must know, by name
+ * @param views in the order of the recipe
+ * @param skipped files that were not read, with the reason
+ * @param maxErrorFraction the largest share of raw records that may be rejected
+ * @param startedAt epoch milliseconds; goes to {@code run.json} only
+ */
+public record CommitPlan(
+    String recipeJson,
+    String recipeYaml,
+    Map<String, String> versions,
+    Map<String, String> tokenizer,
+    List<ViewInfo> views,
+    Map<String, String> skipped,
+    double maxErrorFraction,
+    long startedAt)
+    implements Serializable {
+  public CommitPlan {
+    views = List.copyOf(views);
+  }
+
+  /**
+   * A view as the card describes it.
+   *
+   * @param columns names and types, in order
+   */
+  public record ViewInfo(String name, List<ColumnInfo> columns) implements Serializable {
+    public ViewInfo {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /** A column as the card describes it. */
+  public record ColumnInfo(String name, io.parley.transforms.Column.Type type)
+      implements Serializable {}
+}

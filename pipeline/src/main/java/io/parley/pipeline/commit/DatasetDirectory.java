@@ -1,0 +1,150 @@
+package io.parley.pipeline.commit;
+
+import io.parley.transforms.emit.Workplace;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
+import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
+import org.apache.beam.sdk.io.fs.ResourceId;
+import org.apache.beam.sdk.util.MimeTypes;
+
+/** The directory a dataset is published in, on any file system that Beam knows. */
+public final class DatasetDirectory {
+  /** The mark of a whole dataset, written last. */
+  public static final String SUCCESS = "_SUCCESS";
+
+  public static final String MANIFEST = "manifest.json";
+
+  /** What is known of the run itself; also the mark that a directory is ours. */
+  public static final String RUN = "run.json";
+
+  public static final String CARD = "README.md";
+  public static final String REPORT = "report.html";
+
+  /** Every directory that a view of any recipe is written to. */
+  static final List<String> VIEW_DIRECTORIES = List.of("chat", "pairs", "tokens", "pretrain");
+
+  private final Workplace workplace;
+
+  public DatasetDirectory(Workplace workplace) {
+    this.workplace = workplace;
+  }
+
+  public boolean has(String name) throws IOException {
+    try {
+      return FileSystems.matchSingleFileSpec(file(name).toString()) != null;
+    } catch (FileNotFoundException e) {
+      return false;
+    }
+  }
+
+  /** Paths of all files below, relative, without the scratch directory. */
+  public List<String> files() throws IOException {
+    String root = workplace.root().toString();
+    String scratch = workplace.temporary().toString();
+    List<String> paths = new ArrayList<>();
+    MatchResult match = FileSystems.match(List.of(escape(root) + "**")).get(0);
+    if (match.status() == MatchResult.Status.OK) {
+      for (MatchResult.Metadata metadata : match.metadata()) {
+        String path = metadata.resourceId().toString();
+        if (path.startsWith(root)
+            && !path.startsWith(scratch)
+            && !metadata.resourceId().isDirectory()) {
+          paths.add(path.substring(root.length()));
+        }
+      }
+    }
+    return paths;
+  }
+
+  public String read(String name) throws IOException {
+    try (InputStream in = Channels.newInputStream(FileSystems.open(file(name)))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  public void write(String name, String text) throws IOException {
+    try (WritableByteChannel channel = FileSystems.create(file(name), MimeTypes.TEXT)) {
+      Channels.newOutputStream(channel).write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  public void delete(List<String> names) throws IOException {
+    FileSystems.delete(
+        names.stream().map(this::file).toList(), StandardMoveOptions.IGNORE_MISSING_FILES);
+  }
+
+  /**
+   * Moves files out of the scratch directory; those that a former attempt moved are left alone.
+   *
+   * @throws IOException if a file is not there afterwards, or not as large as it was written
+   */
+  void publish(List<DatasetFile> files) throws IOException {
+    if (files.isEmpty()) {
+      return;
+    }
+    FileSystems.rename(
+        files.stream().map(f -> workplace.scratchFile(f.written().name())).toList(),
+        files.stream().map(f -> file(f.path())).toList(),
+        StandardMoveOptions.IGNORE_MISSING_FILES);
+    for (DatasetFile file : files) {
+      long bytes = FileSystems.matchSingleFileSpec(file(file.path()).toString()).sizeBytes();
+      if (bytes != file.written().bytes()) {
+        throw new IOException(
+            "%s: %d bytes, %d were written".formatted(file.path(), bytes, file.written().bytes()));
+      }
+    }
+  }
+
+  /** Removes what lies in the given directories and is not listed. */
+  void removeOthers(Set<String> directories, Set<String> listed) throws IOException {
+    List<String> others = new ArrayList<>();
+    for (String path : files()) {
+      int slash = path.indexOf('/');
+      if (slash > 0 && directories.contains(path.substring(0, slash)) && !listed.contains(path)) {
+        others.add(path);
+      }
+    }
+    delete(others);
+  }
+
+  /** Removes what runs left that is not committed. */
+  public void removeScratch() throws IOException {
+    MatchResult match =
+        FileSystems.match(List.of(escape(workplace.temporary().toString()) + "**")).get(0);
+    if (match.status() == MatchResult.Status.OK) {
+      List<ResourceId> left = new ArrayList<>();
+      for (MatchResult.Metadata metadata : match.metadata()) {
+        left.add(metadata.resourceId());
+      }
+      // What lies deeper goes first, so that directories are empty when their turn comes.
+      left.sort((a, b) -> b.toString().compareTo(a.toString()));
+      left.add(workplace.scratch());
+      left.add(workplace.temporary());
+      FileSystems.delete(left, StandardMoveOptions.IGNORE_MISSING_FILES);
+    }
+  }
+
+  private ResourceId file(String name) {
+    ResourceId resource = workplace.root();
+    String[] parts = name.split("/");
+    for (int i = 0; i < parts.length - 1; i++) {
+      resource = resource.resolve(parts[i], StandardResolveOptions.RESOLVE_DIRECTORY);
+    }
+    return resource.resolve(parts[parts.length - 1], StandardResolveOptions.RESOLVE_FILE);
+  }
+
+  /** A directory's name taken literally in a pattern. */
+  private static String escape(String path) {
+    return path.replaceAll("([\\\\*?\\[\\]{}])", "\\\\$1");
+  }
+}

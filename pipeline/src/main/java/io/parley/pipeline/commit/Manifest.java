@@ -1,0 +1,162 @@
+package io.parley.pipeline.commit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.schemas.Stage;
+import io.parley.transforms.emit.WrittenFile;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The manifest: what the dataset holds, of which recipe, and what became of everything that went
+ * in. No clock, no host, no absolute path: equal runs give equal bytes.
+ */
+final class Manifest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Line feeds on every system. */
+  private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+
+  private Manifest() {}
+
+  static String render(CommitPlan plan, Books books, List<DatasetFile> files) {
+    ObjectNode manifest = JSON.createObjectNode();
+    manifest.set("versions", texts(plan.versions()));
+    manifest.set("tokenizer", texts(plan.tokenizer()));
+    manifest.set("recipe", parse(plan.recipeJson()));
+    manifest.set("books", books(books));
+    manifest.set("views", views(plan, files));
+    ArrayNode list = manifest.putArray("files");
+    for (DatasetFile file : files) {
+      WrittenFile written = file.written();
+      list.addObject()
+          .put("path", file.path())
+          .put("rows", written.rows())
+          .put("bytes", written.bytes())
+          .put("sha256", written.sha256());
+    }
+    manifest.set("skipped", texts(plan.skipped()));
+    return print(manifest);
+  }
+
+  /** The books in the order a reader asks: what came in, what became of it, the rows. */
+  static ObjectNode books(Books books) {
+    ObjectNode node = JSON.createObjectNode();
+    node.putObject("records").set("rejected", numbers(books.under("records.rejected.read.")));
+    ObjectNode posts = node.putObject("posts");
+    posts.put("read", books.postsAfter(Stage.READ));
+    posts.put("target", books.targets());
+    posts.put("context", books.context());
+    ObjectNode duplicate = posts.putObject("duplicate");
+    ObjectNode rejected = posts.putObject("rejected");
+    books
+        .leftOut()
+        .forEach(
+            (stage, reasons) ->
+                reasons.forEach(
+                    (reason, count) -> {
+                      ObjectNode kind = reason.duplicate() ? duplicate : rejected;
+                      kind.withObjectProperty(stage.label()).put(reason.label(), count);
+                    }));
+    node.set("conversations", numbers(books.under("conversations.")));
+    node.set("languages", numbers(books.under("languages.")));
+    node.set("sources", numbers(books.under("sources.")));
+    node.set("licenses", numbers(books.under("licences.")));
+    ObjectNode rows = node.putObject("rows");
+    books
+        .rowCounts()
+        .forEach(
+            (view, counts) -> {
+              ObjectNode row = rows.putObject(view);
+              row.put("candidates", counts.candidates());
+              row.set("kept", numbers(books.under("rows." + view + ".kept.")));
+              row.set("rejected", numbers(books.under("rows." + view + ".rejected.")));
+            });
+    return node;
+  }
+
+  private static ObjectNode views(CommitPlan plan, List<DatasetFile> files) {
+    ObjectNode views = JSON.createObjectNode();
+    for (CommitPlan.ViewInfo view : plan.views()) {
+      ObjectNode node = views.putObject(view.name());
+      ObjectNode columns = node.putObject("columns");
+      view.columns().forEach(column -> columns.put(column.name(), typeName(column)));
+      ObjectNode splits = node.putObject("splits");
+      splits(view.name(), files)
+          .forEach(
+              (split, size) ->
+                  splits
+                      .putObject(split)
+                      .put("rows", size.rows())
+                      .put("bytes", size.bytes())
+                      .put("shards", size.shards()));
+    }
+    return views;
+  }
+
+  /** The size of a split in one view. */
+  record SplitSize(long rows, long bytes, int shards) {
+    SplitSize plus(WrittenFile file) {
+      return new SplitSize(rows + file.rows(), bytes + file.bytes(), shards + 1);
+    }
+  }
+
+  /** The splits of a view that have rows, train first, then validation, then test. */
+  static Map<String, SplitSize> splits(String view, List<DatasetFile> files) {
+    Map<String, SplitSize> splits =
+        new TreeMap<>((a, b) -> Integer.compare(splitOrder(a), splitOrder(b)));
+    for (DatasetFile file : files) {
+      if (file.written().view().equals(view)) {
+        splits.merge(
+            file.written().split(),
+            new SplitSize(0, 0, 0).plus(file.written()),
+            (size, one) -> size.plus(file.written()));
+      }
+    }
+    return splits;
+  }
+
+  private static int splitOrder(String label) {
+    return io.parley.schemas.Split.valueOf(label.toUpperCase(java.util.Locale.ROOT)).ordinal();
+  }
+
+  private static String typeName(CommitPlan.ColumnInfo column) {
+    return column.type().name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private static ObjectNode texts(Map<String, String> values) {
+    ObjectNode node = JSON.createObjectNode();
+    new TreeMap<>(values).forEach(node::put);
+    return node;
+  }
+
+  private static ObjectNode numbers(Map<String, Long> values) {
+    ObjectNode node = JSON.createObjectNode();
+    values.forEach((name, count) -> node.put(name, count));
+    return node;
+  }
+
+  static JsonNode parse(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not JSON, though we wrote it", e);
+    }
+  }
+
+  static String print(JsonNode node) {
+    try {
+      DefaultPrettyPrinter printer =
+          new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT);
+      return JSON.writer(printer).writeValueAsString(node) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of plain values cannot fail to print", e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The last step: checks the books and publishes the dataset. */
+package io.parley.pipeline.commit;
