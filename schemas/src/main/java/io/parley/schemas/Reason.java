@@ -73,7 +73,9 @@ public enum Reason {
   /** In no row of any view, though nothing is wrong with it. */
   UNUSED(SEGMENT, Reach.TARGET),
   /** The reply and the message it answers do not fit the token budget. */
-  OVER_BUDGET(TOKENIZE, Reach.TARGET);
+  OVER_BUDGET(TOKENIZE, Reach.TARGET),
+  /** The loss would count no token of the row, or every one. */
+  BAD_MASK(TOKENIZE, Reach.TARGET);
 
   /** What falls with a turn. */
   public enum Reach {

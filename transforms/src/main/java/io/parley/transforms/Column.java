@@ -1,6 +1,8 @@
 package io.parley.transforms;
 
 import io.parley.schemas.Example;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -23,5 +25,18 @@ public record Column(String name, Type type, Function<Example, Object> value) {
     INTS,
     /** Role and content ({@code List<Message>}). */
     MESSAGES
+  }
+
+  /** The columns of a view: the row's id, those only this view has, and where the row is from. */
+  public static List<Column> withProvenance(Column... own) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(new Column("id", Type.STRING, Example::id));
+    columns.addAll(List.of(own));
+    columns.add(new Column("conversation", Type.STRING, Example::conversation));
+    columns.add(new Column("posts", Type.STRINGS, Example::posts));
+    columns.add(new Column("language", Type.STRING, Example::language));
+    columns.add(new Column("source", Type.STRING, Example::source));
+    columns.add(new Column("license", Type.STRING, Example::licence));
+    return List.copyOf(columns);
   }
 }

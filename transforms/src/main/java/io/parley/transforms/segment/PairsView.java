@@ -1,0 +1,129 @@
+package io.parley.transforms.segment;
+
+import io.parley.schemas.Cause;
+import io.parley.schemas.Conversation;
+import io.parley.schemas.Example;
+import io.parley.schemas.Message;
+import io.parley.schemas.Reason;
+import io.parley.schemas.Role;
+import io.parley.transforms.Budget;
+import io.parley.transforms.Column;
+import io.parley.transforms.Cuts;
+import io.parley.transforms.View;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * A row for every candidate reply: the reply is the completion, what stands above it the prompt.
+ *
+ * <p>The prompt is merged into sides (the reply's speaker is the assistant, everyone else the user;
+ * roles where the source has them, with a system turn after the first user turn on the user's side)
+ * and starts with the oldest user turn from which everything fits the budget and the number of
+ * messages. A system message is kept where it fits beside the reply and the turn it answers.
+ *
+ * <p>Candidates are the candidate replies. One whose own side speaks directly above it continues a
+ * turn rather than answers one and is dropped with {@link Reason#NO_PROMPT}; one that does not fit
+ * with the turn it answers, with {@link Reason#OVER_BUDGET}.
+ */
+public final class PairsView implements View {
+  private static final List<Column> COLUMNS =
+      Column.withProvenance(
+          new Column("prompt", Column.Type.MESSAGES, row -> ((Example.Pair) row.body()).prompt()),
+          new Column(
+              "completion", Column.Type.MESSAGES, row -> ((Example.Pair) row.body()).completion()));
+
+  private final SegmentConfig config;
+  private final Budget budget;
+
+  public PairsView(SegmentConfig config, Budget budget) {
+    this.config = config;
+    this.budget = budget;
+  }
+
+  @Override
+  public String name() {
+    return "pairs";
+  }
+
+  @Override
+  public List<Column> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public Cuts cut(Conversation conversation) {
+    Tree tree = new Tree(conversation);
+    Costs costs = new Costs(tree, config, budget);
+    List<Cuts.Cut> rows = new ArrayList<>();
+    List<Cuts.Drop> dropped = new ArrayList<>();
+    BitSet replies = tree.replies();
+    for (int reply = replies.nextSetBit(0); reply >= 0; reply = replies.nextSetBit(reply + 1)) {
+      Cause cause = obstacle(tree, costs, reply);
+      if (cause == null) {
+        rows.add(row(tree, costs, reply));
+      } else {
+        dropped.add(new Cuts.Drop(tree.rowId(reply), reply, cause));
+      }
+    }
+    return new Cuts(rows, dropped);
+  }
+
+  /** Why there can be no row for a reply; null where there can. */
+  private static Cause obstacle(Tree tree, Costs costs, int reply) {
+    int parent = tree.parent(reply);
+    if (tree.assistant(parent, tree.turn(reply).speaker())) {
+      return new Cause(Reason.NO_PROMPT, "continues its own side");
+    }
+    long least = costs.of(reply, Role.ASSISTANT) + (long) costs.of(parent, Role.USER);
+    return least > costs.room()
+        ? new Cause(Reason.OVER_BUDGET, least + " tokens, room for " + costs.room())
+        : null;
+  }
+
+  private Cuts.Cut row(Tree tree, Costs costs, int reply) {
+    int speaker = tree.turn(reply).speaker();
+    int parent = tree.parent(reply);
+    int above = tree.preambleEnd(reply, speaker);
+    long cost = costs.of(reply, Role.ASSISTANT) + (long) costs.of(parent, Role.USER);
+    int messages = 2;
+    int[] system = costs.preamble(above);
+    long systemCost = costs.of(system, Role.SYSTEM);
+    boolean withSystem =
+        system.length > 0 && messages < config.maxTurns() && cost + systemCost <= costs.room();
+    if (withSystem) {
+      cost += systemCost;
+      messages++;
+    }
+
+    int first = parent;
+    boolean assistant = false;
+    for (int i = tree.parent(parent); i != above; i = tree.parent(i)) {
+      boolean otherSide = tree.assistant(i, speaker) != assistant;
+      assistant ^= otherSide;
+      messages += otherSide ? 1 : 0;
+      cost += costs.of(i, assistant ? Role.ASSISTANT : Role.USER);
+      if (messages > config.maxTurns() || cost > costs.room()) {
+        break;
+      }
+      first = assistant ? first : i;
+    }
+
+    Script script = new Script(tree);
+    if (withSystem) {
+      for (int turn : system) {
+        script.add(turn, Role.SYSTEM);
+      }
+    }
+    for (int turn : tree.path(tree.parent(first), parent)) {
+      script.add(turn, tree.assistant(turn, speaker) ? Role.ASSISTANT : Role.USER);
+    }
+    script.add(reply, Role.ASSISTANT);
+    List<Message> all = script.messages(config.speakerLabels());
+    int last = all.size() - 1;
+    BitSet trained = new BitSet();
+    trained.set(reply);
+    Example.Pair pair = new Example.Pair(all.subList(0, last), all.subList(last, last + 1));
+    return new Cuts.Cut(script.example(tree.rowId(reply), pair), script.read(), trained);
+  }
+}

@@ -1,0 +1,101 @@
+package io.parley.transforms.segment;
+
+import io.parley.schemas.Conversation;
+import io.parley.schemas.Example;
+import io.parley.schemas.Role;
+import io.parley.schemas.Turn;
+import io.parley.transforms.Column;
+import io.parley.transforms.Cuts;
+import io.parley.transforms.View;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * A conversation as one readable text, with all turns that may be read, each reply below what it
+ * answers and replies to one turn in their order. A turn is headed by its role, or by its speaker's
+ * number where the source has no roles, and says whom it answers where that is not the turn
+ * directly above it. Candidates are the conversations with a candidate reply; each is a row.
+ */
+public final class PretrainView implements View {
+  private static final List<Column> COLUMNS =
+      Column.withProvenance(
+          new Column("text", Column.Type.STRING, row -> ((Example.Text) row.body()).text()));
+
+  @Override
+  public String name() {
+    return "pretrain";
+  }
+
+  @Override
+  public List<Column> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public Cuts cut(Conversation conversation) {
+    Tree tree = new Tree(conversation);
+    if (tree.replies().isEmpty()) {
+      return new Cuts(List.of(), List.of());
+    }
+    StringBuilder text = new StringBuilder();
+    Script script = new Script(tree);
+    int previous = -1;
+    for (int turn : depthFirst(tree)) {
+      int parent = tree.parent(turn);
+      text.append(text.length() == 0 ? "" : "\n\n").append(speaker(tree, turn));
+      if (parent >= 0 && parent != previous) {
+        text.append(" (to ").append(speaker(tree, parent)).append(')');
+      }
+      text.append(": ").append(tree.text(turn));
+      script.add(turn, Role.ASSISTANT);
+      previous = turn;
+    }
+    Example row = script.example(conversation.id(), new Example.Text(text.toString()));
+    BitSet all = script.read();
+    return new Cuts(List.of(new Cuts.Cut(row, all, (BitSet) all.clone())), List.of());
+  }
+
+  private static String speaker(Tree tree, int index) {
+    Turn turn = tree.turn(index);
+    if (!tree.hasRoles()) {
+      return "Speaker " + turn.speaker();
+    }
+    return switch (turn.role()) {
+      case SYSTEM -> "System";
+      case USER -> "User";
+      case ASSISTANT -> "Assistant";
+    };
+  }
+
+  /** The usable turns, each below its parent; found with an own stack, for trees may be deep. */
+  private static int[] depthFirst(Tree tree) {
+    int[] firstChild = new int[tree.size()];
+    int[] nextSibling = new int[tree.size()];
+    Arrays.fill(firstChild, -1);
+    int firstRoot = -1;
+    for (int i = tree.size() - 1; i >= 0; i--) {
+      if (tree.usable().get(i)) {
+        int parent = tree.parent(i);
+        nextSibling[i] = parent < 0 ? firstRoot : firstChild[parent];
+        if (parent < 0) {
+          firstRoot = i;
+        } else {
+          firstChild[parent] = i;
+        }
+      }
+    }
+    int[] order = new int[tree.usable().cardinality()];
+    int turn = firstRoot;
+    for (int i = 0; i < order.length; i++) {
+      order[i] = turn;
+      int next = firstChild[turn];
+      while (next < 0 && turn >= 0) {
+        next = nextSibling[turn];
+        turn = tree.parent(turn);
+      }
+      turn = next;
+    }
+    return order;
+  }
+}

@@ -1,0 +1,109 @@
+package io.parley.transforms.segment;
+
+import io.parley.schemas.Conversation;
+import io.parley.schemas.Example;
+import io.parley.schemas.Message;
+import io.parley.schemas.PostRef;
+import io.parley.schemas.Role;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** The turns of one row in order, and who says each; neighbours with one role are one message. */
+final class Script {
+  private static final String BETWEEN_PARTS = "\n\n";
+
+  private final Tree tree;
+  private final List<Integer> turns = new ArrayList<>();
+  private final List<Role> roles = new ArrayList<>();
+  private final BitSet read = new BitSet();
+
+  Script(Tree tree) {
+    this.tree = tree;
+  }
+
+  void add(int turn, Role role) {
+    turns.add(turn);
+    roles.add(role);
+    read.set(turn);
+  }
+
+  BitSet read() {
+    return read;
+  }
+
+  /**
+   * The messages.
+   *
+   * @param labels whether parts on the user side say who speaks, where several people do
+   */
+  List<Message> messages(boolean labels) {
+    boolean label = labels && severalUsers();
+    List<Message> messages = new ArrayList<>();
+    for (int from = 0; from < turns.size(); ) {
+      Role role = roles.get(from);
+      StringBuilder content = new StringBuilder();
+      int to = from;
+      while (to < turns.size() && roles.get(to) == role) {
+        int turn = turns.get(to);
+        content.append(to == from ? "" : BETWEEN_PARTS);
+        content.append(label && role == Role.USER ? labelled(tree, turn) : tree.text(turn));
+        to++;
+      }
+      messages.add(new Message(role, content.toString()));
+      from = to;
+    }
+    return messages;
+  }
+
+  /** For each message, whether its turns are among the trained; a message is so as a whole. */
+  List<Boolean> targets(BitSet trained) {
+    List<Boolean> targets = new ArrayList<>();
+    for (int i = 0; i < turns.size(); i++) {
+      if (i == 0 || roles.get(i) != roles.get(i - 1)) {
+        targets.add(trained.get(turns.get(i)));
+      }
+    }
+    return targets;
+  }
+
+  Example example(String id, Example.Body body) {
+    List<String> posts = new ArrayList<>();
+    for (int turn : turns) {
+      for (PostRef post : tree.turn(turn).posts()) {
+        posts.add(post.id());
+      }
+    }
+    return example(tree.conversation(), id, posts, body);
+  }
+
+  static Example example(
+      Conversation conversation, String id, List<String> posts, Example.Body body) {
+    return new Example(
+        id,
+        conversation.id(),
+        posts,
+        conversation.language(),
+        conversation.source(),
+        conversation.licence(),
+        body);
+  }
+
+  static String labelled(Tree tree, int turn) {
+    return "Speaker " + tree.turn(turn).speaker() + ": " + tree.text(turn);
+  }
+
+  private boolean severalUsers() {
+    int first = 0;
+    for (int i = 0; i < turns.size(); i++) {
+      if (roles.get(i) == Role.USER) {
+        int speaker = tree.turn(turns.get(i)).speaker();
+        if (first != 0 && first != speaker) {
+          return true;
+        }
+        first = speaker;
+      }
+    }
+    return false;
+  }
+}

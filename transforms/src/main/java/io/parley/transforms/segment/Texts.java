@@ -1,0 +1,51 @@
+package io.parley.transforms.segment;
+
+import java.util.Locale;
+
+/** White space as Unicode and the vocabularies' patterns see it, no-break spaces included. */
+final class Texts {
+  private Texts() {}
+
+  static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
+  }
+
+  static boolean isBlank(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isSpace(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static String strip(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isSpace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  /** Lower case, with one space for every run of white space and none around the text. */
+  static String normalize(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isSpace(c)) {
+        out.append(c);
+      } else if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
+        out.append(' ');
+      }
+    }
+    int length = out.length();
+    if (length > 0 && out.charAt(length - 1) == ' ') {
+      out.setLength(length - 1);
+    }
+    return out.toString().toLowerCase(Locale.ROOT);
+  }
+}

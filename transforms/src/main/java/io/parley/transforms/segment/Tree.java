@@ -1,0 +1,119 @@
+package io.parley.transforms.segment;
+
+import io.parley.schemas.Conversation;
+import io.parley.schemas.Role;
+import io.parley.schemas.Turn;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * What every view asks of a conversation's tree, found in one pass over its turns. Paths are walked
+ * from a turn to its root when needed and never stored, so that a chain of n turns takes O(n).
+ */
+final class Tree {
+  private final Conversation conversation;
+  private final List<Turn> turns;
+  private final boolean hasRoles;
+  private final BitSet usable = new BitSet();
+  private final BitSet replies = new BitSet();
+
+  /**
+   * The first turn on the path to each that somebody may be answered for: with roles the first of a
+   * user, else the first of another speaker than the opener. The turn itself counts; -1 for none.
+   */
+  private final int[] opening;
+
+  Tree(Conversation conversation) {
+    this.conversation = conversation;
+    turns = conversation.turns();
+    hasRoles = conversation.hasRoles();
+    opening = new int[turns.size()];
+    for (int i = 0; i < opening.length; i++) {
+      Turn turn = turns.get(i);
+      int parent = turn.parent();
+      opening[i] = parent >= 0 && opening[parent] >= 0 ? opening[parent] : opens(turn) ? i : -1;
+      boolean pathUsable = parent < 0 || usable.get(parent);
+      if (pathUsable && turn.readable() && !Texts.isBlank(turn.text())) {
+        usable.set(i);
+        boolean answers = parent >= 0 && opening[i] >= 0;
+        if (turn.trainable() && answers && (!hasRoles || turn.role() == Role.ASSISTANT)) {
+          replies.set(i);
+        }
+      }
+    }
+  }
+
+  private boolean opens(Turn turn) {
+    return hasRoles
+        ? turn.role() == Role.USER
+        : turn.parent() >= 0 && turns.get(turn.parent()).speaker() != turn.speaker();
+  }
+
+  Conversation conversation() {
+    return conversation;
+  }
+
+  int size() {
+    return turns.size();
+  }
+
+  Turn turn(int index) {
+    return turns.get(index);
+  }
+
+  int parent(int index) {
+    return turns.get(index).parent();
+  }
+
+  /** The words of a turn without white space around them. */
+  String text(int index) {
+    return Texts.strip(turns.get(index).text());
+  }
+
+  boolean hasRoles() {
+    return hasRoles;
+  }
+
+  /** Turns whose text, and that of everything above them, may be read. */
+  BitSet usable() {
+    return usable;
+  }
+
+  /** Candidate replies; see {@link Replies}. */
+  BitSet replies() {
+    return replies;
+  }
+
+  /** Whether a turn is on the assistant's side in a row that plays {@code speaker}. */
+  boolean assistant(int index, int speaker) {
+    Turn turn = turns.get(index);
+    return hasRoles ? turn.role() == Role.ASSISTANT : turn.speaker() == speaker;
+  }
+
+  /**
+   * The last of the turns that stand before the first user turn on the path to a reply, in a row
+   * that plays {@code speaker}; -1 where the path starts with a user turn.
+   */
+  int preambleEnd(int reply, int speaker) {
+    int before = parent(opening[reply]);
+    return hasRoles || before >= 0 && turns.get(before).speaker() == speaker ? before : -1;
+  }
+
+  /** The path from below {@code above} (-1 for all of it) down to a turn, both in order. */
+  int[] path(int above, int last) {
+    int length = 0;
+    for (int i = last; i != above; i = parent(i)) {
+      length++;
+    }
+    int[] path = new int[length];
+    for (int i = last; i != above; i = parent(i)) {
+      path[--length] = i;
+    }
+    return path;
+  }
+
+  /** An id for the row about a turn: no two turns share a post. */
+  String rowId(int turn) {
+    return conversation.id() + "/" + turns.get(turn).posts().get(0).id();
+  }
+}

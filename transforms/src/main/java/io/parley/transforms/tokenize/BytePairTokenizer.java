@@ -1,0 +1,92 @@
+package io.parley.transforms.tokenize;
+
+import com.knuddels.jtokkit.api.Encoding;
+import com.knuddels.jtokkit.api.IntArrayList;
+import java.nio.charset.StandardCharsets;
+
+/** A vocabulary of OpenAI's through jtokkit. Its instances are shared between threads. */
+final class BytePairTokenizer implements Tokenizer {
+  private final Encoding encoding;
+  private final int endOfText;
+  private final int messageStart;
+  private final int messageEnd;
+  private final int vocabularySize;
+
+  BytePairTokenizer(
+      Encoding encoding, int endOfText, int messageStart, int messageEnd, int vocabularySize) {
+    this.encoding = encoding;
+    this.endOfText = endOfText;
+    this.messageStart = messageStart;
+    this.messageEnd = messageEnd;
+    this.vocabularySize = vocabularySize;
+  }
+
+  @Override
+  public String name() {
+    return encoding.getName();
+  }
+
+  @Override
+  public int vocabularySize() {
+    return vocabularySize;
+  }
+
+  @Override
+  public int[] encode(String text) {
+    // encode() throws on the names of control tokens, which web text has.
+    return encoding.encodeOrdinary(text).toArray();
+  }
+
+  @Override
+  public int count(String text) {
+    return encoding.countTokensOrdinary(text);
+  }
+
+  @Override
+  public int byteLength(int id) {
+    IntArrayList one = new IntArrayList(1);
+    one.add(id);
+    return encoding.decodeBytes(one).length;
+  }
+
+  @Override
+  public int messageStart() {
+    return messageStart;
+  }
+
+  @Override
+  public int messageEnd() {
+    return messageEnd;
+  }
+
+  @Override
+  public int endOfText() {
+    return endOfText;
+  }
+
+  @Override
+  public String decode(int[] ids) {
+    StringBuilder text = new StringBuilder();
+    IntArrayList ordinary = new IntArrayList();
+    for (int id : ids) {
+      String control = control(id);
+      if (control == null) {
+        ordinary.add(id);
+      } else {
+        text.append(decode(ordinary)).append(control);
+        ordinary.clear();
+      }
+    }
+    return text.append(decode(ordinary)).toString();
+  }
+
+  private String decode(IntArrayList ids) {
+    return new String(encoding.decodeBytes(ids), StandardCharsets.UTF_8);
+  }
+
+  private String control(int id) {
+    return id == messageStart
+        ? "<|im_start|>"
+        : id == messageEnd ? "<|im_end|>" : id == endOfText ? "<|endoftext|>" : null;
+  }
+}

@@ -1,0 +1,119 @@
+package io.parley.transforms.tokenize;
+
+import io.parley.schemas.Cause;
+import io.parley.schemas.Conversation;
+import io.parley.schemas.Example;
+import io.parley.schemas.Message;
+import io.parley.schemas.Reason;
+import io.parley.transforms.Column;
+import io.parley.transforms.Cuts;
+import io.parley.transforms.View;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Rows as token ids with labels: those of {@code chat} where the source has roles, of {@code pairs}
+ * otherwise. Candidates are that view's; what it dropped is dropped here for the same cause.
+ */
+public final class TokensView implements View {
+  private static final List<Column> COLUMNS =
+      Column.withProvenance(
+          new Column(
+              "input_ids", Column.Type.INTS, row -> ((Example.Tokens) row.body()).inputIds()),
+          new Column("labels", Column.Type.INTS, row -> ((Example.Tokens) row.body()).labels()));
+
+  private final TokenizeConfig config;
+  private final Template template;
+  private final View chat;
+  private final View pairs;
+
+  /**
+   * @param chat whose rows have a {@link Example.Chat} that ends with a target
+   * @param pairs whose rows have a {@link Example.Pair}
+   */
+  public TokensView(TokenizeConfig config, Template template, View chat, View pairs) {
+    this.config = config;
+    this.template = template;
+    this.chat = chat;
+    this.pairs = pairs;
+  }
+
+  @Override
+  public String name() {
+    return "tokens";
+  }
+
+  @Override
+  public List<Column> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public Cuts cut(Conversation conversation) {
+    Cuts cuts = (conversation.hasRoles() ? chat : pairs).cut(conversation);
+    List<Cuts.Cut> rows = new ArrayList<>();
+    List<Cuts.Drop> dropped = new ArrayList<>(cuts.dropped());
+    for (Cuts.Cut cut : cuts.rows()) {
+      Example.Tokens tokens = encode(cut.example());
+      Cause cause = fault(tokens);
+      if (cause == null) {
+        rows.add(new Cuts.Cut(cut.example().withBody(tokens), cut.read(), trained(cut)));
+      } else {
+        int turn = cut.trained().length() - 1;
+        dropped.add(new Cuts.Drop(cut.example().id(), turn, cause));
+      }
+    }
+    return new Cuts(rows, dropped);
+  }
+
+  private Example.Tokens encode(Example row) {
+    List<Message> messages = new ArrayList<>();
+    List<Boolean> targets = new ArrayList<>();
+    if (row.body() instanceof Example.Pair pair) {
+      messages.addAll(pair.prompt());
+      messages.addAll(pair.completion());
+      pair.prompt().forEach(message -> targets.add(false));
+      pair.completion().forEach(message -> targets.add(true));
+    } else {
+      Example.Chat body = (Example.Chat) row.body();
+      messages.addAll(body.messages());
+      targets.addAll(body.targets());
+      if (config.loss() == TokenizeConfig.Loss.LAST) {
+        int last = targets.lastIndexOf(true);
+        targets.replaceAll(target -> false);
+        targets.set(last, true);
+      }
+    }
+    return template.encode(messages, targets);
+  }
+
+  /** What is wrong with a row; null for nothing. */
+  private Cause fault(Example.Tokens tokens) {
+    int length = tokens.inputIds().length;
+    if (length > config.maxTokens()) {
+      return new Cause(Reason.OVER_BUDGET, length + " tokens of " + config.maxTokens());
+    }
+    int counted = 0;
+    for (int label : tokens.labels()) {
+      counted += label == Example.Tokens.IGNORED ? 0 : 1;
+    }
+    return counted == 0 || counted == length
+        ? new Cause(Reason.BAD_MASK, counted + " of " + length + " tokens counted")
+        : null;
+  }
+
+  /** The turns that the loss counts: of all targets, or of the last one. */
+  private BitSet trained(Cuts.Cut cut) {
+    if (config.loss() == TokenizeConfig.Loss.ASSISTANT) {
+      return cut.trained();
+    }
+    // Turns of a row go down one path, so their indices rise; what the last target answers is read
+    // and not trained.
+    BitSet last = (BitSet) cut.trained().clone();
+    BitSet context = (BitSet) cut.read().clone();
+    context.andNot(cut.trained());
+    last.clear(0, context.length());
+    return last;
+  }
+}
