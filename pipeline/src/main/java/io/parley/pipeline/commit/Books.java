@@ -17,6 +17,9 @@ import java.util.TreeMap;
  * @param counts by name, summed over all workers
  */
 public record Books(SortedMap<String, Long> counts) {
+  /** The count of candidate replies before deduplication. */
+  public static final String REPLIES_AFTER_FILTER = "replies.after.filter";
+
   /** Stages between which posts are counted, in order. */
   private static final List<Stage> COUNTED =
       List.of(Stage.READ, Stage.ASSEMBLE, Stage.CLEAN, Stage.FILTER);
@@ -47,7 +50,7 @@ public record Books(SortedMap<String, Long> counts) {
       problems.add(
           "emit: %d posts in, %d with a disposition".formatted(postsAfter(Stage.FILTER), settled));
     }
-    long replies = count("replies.after.filter");
+    long replies = count(REPLIES_AFTER_FILTER);
     long replyFates = count("replies.duplicate") + count("replies.candidates");
     if (replies != replyFates) {
       problems.add(
@@ -71,7 +74,12 @@ public record Books(SortedMap<String, Long> counts) {
 
   /** Posts that came out of a stage. */
   public long postsAfter(Stage stage) {
-    return count("posts.after." + stage.label());
+    return count(postsAfterName(stage));
+  }
+
+  /** The name under which the posts that come out of a stage are counted. */
+  public static String postsAfterName(Stage stage) {
+    return "posts.after." + stage.label();
   }
 
   /** Posts that are trained on in some view. */

@@ -2,6 +2,7 @@ package io.parley.pipeline.commit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.schemas.Stage;
 import io.parley.transforms.emit.Report;
 import io.parley.transforms.emit.Workplace;
 import io.parley.transforms.emit.WrittenFile;
@@ -60,7 +61,7 @@ final class Commit {
               "%d of %d raw records are bad, more than errors.max_fraction %s allows; see rejected/"
                   .formatted(
                       books.rejectedRecords(),
-                      books.rejectedRecords() + books.count("posts.after.read"),
+                      books.rejectedRecords() + books.postsAfter(Stage.READ),
                       plan.maxErrorFraction())));
     }
     if (books.rows() == 0) {
@@ -70,7 +71,7 @@ final class Commit {
           new CommitException(
               STATUS_NO_DATASET,
               "nothing was kept of %d posts; see rejected/"
-                  .formatted(books.count("posts.after.read"))));
+                  .formatted(books.postsAfter(Stage.READ))));
     }
     settle(files);
     directory.write(DatasetDirectory.MANIFEST, Manifest.render(plan, books, files));

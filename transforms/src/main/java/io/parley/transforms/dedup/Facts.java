@@ -5,9 +5,9 @@ import io.parley.schemas.Fingerprint;
 import io.parley.schemas.Slot;
 import io.parley.schemas.Turn;
 import io.parley.transforms.ReplyKeys;
+import io.parley.transforms.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The facts of a conversation. */
 final class Facts {
@@ -23,7 +23,7 @@ final class Facts {
     long length = 0;
     for (Turn turn : conversation.turns()) {
       if (turn.readable()) {
-        said.add(turn.parent() + " " + normalized(turn.text()));
+        said.add(turn.parent() + " " + Texts.normalize(turn.text()));
         score += turn.score() == null ? 0 : turn.score();
         length += turn.text().length();
       }
@@ -57,24 +57,5 @@ final class Facts {
 
   private static long timeOf(Turn turn) {
     return turn.createdAt() == null ? Long.MAX_VALUE : turn.createdAt();
-  }
-
-  /** Lower case, every run of white space one space, none at the ends. */
-  static String normalized(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    boolean gap = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isWhitespace(c)) {
-        gap = out.length() > 0;
-      } else {
-        if (gap) {
-          out.append(' ');
-          gap = false;
-        }
-        out.append(c);
-      }
-    }
-    return out.toString().toLowerCase(Locale.ROOT);
   }
 }

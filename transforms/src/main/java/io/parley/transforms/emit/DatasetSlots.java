@@ -6,7 +6,7 @@ import io.parley.schemas.Slot;
 import io.parley.schemas.Split;
 import io.parley.transforms.Candidates;
 import io.parley.transforms.Slots;
-import java.util.Locale;
+import io.parley.transforms.Texts;
 
 /**
  * Deals out conversations by hash. The split depends on the opening prompt, so that equal questions
@@ -34,7 +34,7 @@ public final class DatasetSlots implements Slots {
   }
 
   private Split splitOf(Conversation conversation) {
-    String prompt = conversation.turns().get(0).text().strip().toLowerCase(Locale.ROOT);
+    String prompt = Texts.normalize(conversation.turns().get(0).text());
     long step = Fingerprint.hash64(config.seed(), prompt) >>> 34;
     if (step < Math.round(config.train() * STEPS)) {
       return Split.TRAIN;

@@ -1,5 +1,6 @@
 package io.parley.transforms.segment;
 
+import io.parley.transforms.Texts;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Fingerprint;
 import java.util.BitSet;

@@ -1,16 +1,16 @@
-package io.parley.transforms.segment;
+package io.parley.transforms;
 
 import java.util.Locale;
 
 /** White space as Unicode and the vocabularies' patterns see it, no-break spaces included. */
-final class Texts {
+public final class Texts {
   private Texts() {}
 
-  static boolean isSpace(char c) {
+  public static boolean isSpace(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
   }
 
-  static boolean isBlank(String text) {
+  public static boolean isBlank(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!isSpace(text.charAt(i))) {
         return false;
@@ -19,7 +19,7 @@ final class Texts {
     return true;
   }
 
-  static String strip(String text) {
+  public static String strip(String text) {
     int start = 0;
     int end = text.length();
     while (start < end && isSpace(text.charAt(start))) {
@@ -32,7 +32,7 @@ final class Texts {
   }
 
   /** Lower case, with one space for every run of white space and none around the text. */
-  static String normalize(String text) {
+  public static String normalize(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

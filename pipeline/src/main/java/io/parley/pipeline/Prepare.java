@@ -1,0 +1,100 @@
+package io.parley.pipeline;
+
+import io.parley.pipeline.commit.CommitPlan;
+import io.parley.pipeline.recipe.Recipe;
+import io.parley.transforms.View;
+import io.parley.transforms.emit.Workplace;
+import io.parley.transforms.read.InputException;
+import io.parley.transforms.read.InputPlan;
+import io.parley.transforms.read.InputSpec;
+import io.parley.transforms.tokenize.Templates;
+import io.parley.transforms.tokenize.TokenizeConfig;
+import io.parley.transforms.tokenize.Tokenizer;
+import io.parley.transforms.tokenize.Tokenizers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** Plans a run, takes the output directory, and runs the pipeline. */
+public final class Prepare {
+  private Prepare() {}
+
+  /**
+   * Returns when the dataset is complete.
+   *
+   * @throws RunException with what the user has to know where it is not
+   */
+  public static void run(PrepareRequest request) {
+    PipelineOptions options = Runners.options(request);
+    FileSystems.setDefaultPipelineOptions(options);
+    InputPlan inputs = plan(request.recipe());
+    Workplace workplace =
+        new Workplace(OutputDirectory.resolve(request.output()), UUID.randomUUID().toString());
+    OutputDirectory output = new OutputDirectory(workplace);
+    output.take(request.overwrite());
+    CommitPlan commit = commitPlan(request.recipe(), inputs);
+    Pipeline pipeline = Pipeline.create(options);
+    new DatasetPipeline(request.recipe(), workplace, commit).addTo(pipeline, inputs);
+    try {
+      PipelineResult.State state = pipeline.run().waitUntilFinish();
+      if (state != PipelineResult.State.DONE) {
+        throw new RunException(ExitStatus.FAILED, "the run ended as " + state);
+      }
+    } catch (RuntimeException e) {
+      throw output.failure(e);
+    }
+    for (InputPlan.Skipped file : inputs.skipped()) {
+      System.out.println("skipped " + file.path() + ": " + file.reason());
+    }
+    System.out.print(Funnel.render(output.runFile().path("books")));
+  }
+
+  private static InputPlan plan(Recipe recipe) {
+    try {
+      return InputPlan.of(
+          recipe.inputs().stream()
+              .map(i -> new InputSpec(i.path(), i.format(), i.source(), i.licence()))
+              .toList());
+    } catch (InputException e) {
+      throw new RunException(ExitStatus.USAGE, e.getMessage(), e);
+    }
+  }
+
+  static CommitPlan commitPlan(Recipe recipe, InputPlan inputs) {
+    Map<String, String> skipped = new LinkedHashMap<>();
+    inputs.skipped().forEach(file -> skipped.put(file.path(), file.reason()));
+    return new CommitPlan(
+        recipe.toJson().toString(),
+        recipe.toYaml(),
+        Version.ofParts(),
+        tokenizer(recipe.tokenize()),
+        new RecipeViews(recipe).create().stream().map(Prepare::describe).toList(),
+        skipped,
+        recipe.maxErrorFraction(),
+        System.currentTimeMillis());
+  }
+
+  /** What a reader of token ids must know. */
+  private static Map<String, String> tokenizer(TokenizeConfig config) {
+    Tokenizer tokenizer = Tokenizers.of(config.tokenizer());
+    return Map.of(
+        "name", tokenizer.name(),
+        "template", Templates.of(config).name(),
+        "vocabulary_size", Integer.toString(tokenizer.vocabularySize()),
+        "end_of_text", Integer.toString(tokenizer.endOfText()),
+        "message_start", Integer.toString(tokenizer.messageStart()),
+        "message_end", Integer.toString(tokenizer.messageEnd()));
+  }
+
+  private static CommitPlan.ViewInfo describe(View view) {
+    return new CommitPlan.ViewInfo(
+        view.name(),
+        view.columns().stream()
+            .map(column -> new CommitPlan.ColumnInfo(column.name(), column.type()))
+            .toList());
+  }
+}

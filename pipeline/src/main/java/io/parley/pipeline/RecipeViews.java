@@ -1,0 +1,43 @@
+package io.parley.pipeline;
+
+import io.parley.pipeline.recipe.Recipe;
+import io.parley.transforms.View;
+import io.parley.transforms.Views;
+import io.parley.transforms.segment.ChatView;
+import io.parley.transforms.segment.PairsView;
+import io.parley.transforms.segment.PretrainView;
+import io.parley.transforms.segment.SegmentConfig;
+import io.parley.transforms.tokenize.Template;
+import io.parley.transforms.tokenize.Templates;
+import io.parley.transforms.tokenize.TokenizeConfig;
+import io.parley.transforms.tokenize.TokensView;
+import java.util.List;
+
+/** Makes the views that a recipe asks for, in its order. */
+final class RecipeViews implements Views {
+  private static final long serialVersionUID = 1L;
+
+  private final List<String> names;
+  private final SegmentConfig segment;
+  private final TokenizeConfig tokenize;
+
+  RecipeViews(Recipe recipe) {
+    this.names = List.copyOf(recipe.views());
+    this.segment = recipe.segment();
+    this.tokenize = recipe.tokenize();
+  }
+
+  @Override
+  public List<View> create() {
+    Template template = Templates.of(tokenize);
+    View chat = new ChatView(segment, template.budget(tokenize.maxTokens()));
+    View pairs = new PairsView(segment, template.budget(tokenize.maxTokens()));
+    List<View> all =
+        List.of(
+            chat,
+            pairs,
+            new TokensView(tokenize, template, chat, pairs),
+            new PretrainView(segment));
+    return all.stream().filter(view -> names.contains(view.name())).toList();
+  }
+}

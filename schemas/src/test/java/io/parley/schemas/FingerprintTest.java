@@ -1,0 +1,44 @@
+package io.parley.schemas;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FingerprintTest {
+  /** Ids, splits and order rest on these: they may never change. */
+  @Test
+  void pinnedValues() {
+    assertEquals("99aa06d3014798d86001c324468d497f", Fingerprint.of("").hex());
+    assertEquals("PIN1", Fingerprint.of("conversation 对话").hex());
+    assertEquals("PIN2", Fingerprint.of(List.of("a", "b")).hex());
+    assertEquals("PIN3", Fingerprint.of("a").then("b").hex());
+    assertEquals("PIN4", Long.toHexString(Fingerprint.hash64(1, "reddit:t3_1")));
+  }
+
+  @Test
+  void partsAreKeptApart() {
+    assertNotEquals(Fingerprint.of(List.of("ab", "c")), Fingerprint.of(List.of("a", "bc")));
+    assertNotEquals(Fingerprint.of(List.of("a", "")), Fingerprint.of(List.of("a")));
+    assertNotEquals(
+        Fingerprint.of("x").then("ab").then("c"), Fingerprint.of("x").then("a").then("bc"));
+  }
+
+  @Test
+  void manyTextsShareNone() {
+    Set<Fingerprint> seen = new HashSet<>();
+    for (int i = 0; i < 100_000; i++) {
+      seen.add(Fingerprint.of("text " + i));
+    }
+    assertEquals(100_000, seen.size());
+  }
+
+  @Test
+  void orderIsUnsigned() {
+    assertEquals(-1, Integer.signum(new Fingerprint(1, 0).compareTo(new Fingerprint(-1, 0))));
+    assertEquals(-1, Integer.signum(new Fingerprint(1, 1).compareTo(new Fingerprint(1, -1))));
+  }
+}
