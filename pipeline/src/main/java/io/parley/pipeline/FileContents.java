@@ -1,0 +1,85 @@
+package io.parley.pipeline;
+
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * What a file of JSON Lines holds.
+ *
+ * @param rows lines of the text; −1 where it cannot be decompressed
+ * @param bytes of the file as it is
+ * @param sha256 of the file as it is, in hexadecimal
+ */
+record FileContents(long rows, long bytes, String sha256) {
+  private static final int BUFFER = 1 << 16;
+
+  /** Reads the file once. */
+  static FileContents of(Path path) throws IOException {
+    MessageDigest digest = newDigest();
+    try (InputStream file = Files.newInputStream(path);
+        InputStream in = new DigestInputStream(new BufferedInputStream(file, BUFFER), digest)) {
+      long rows = rows(path.toString(), in);
+      // What the decompressor left.
+      in.transferTo(OutputStream.nullOutputStream());
+      return new FileContents(rows, Files.size(path), HexFormat.of().formatHex(digest.digest()));
+    }
+  }
+
+  private static long rows(String name, InputStream in) {
+    try (InputStream text = decompressed(name, new Open(in))) {
+      return lines(text);
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+
+  private static InputStream decompressed(String name, InputStream in) throws IOException {
+    return name.endsWith(".zst")
+        ? new ZstdInputStreamNoFinalizer(in)
+        : name.endsWith(".gz") ? new GZIPInputStream(in, BUFFER) : in;
+  }
+
+  private static long lines(InputStream in) throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    long lines = 0;
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      for (int i = 0; i < n; i++) {
+        if (buffer[i] == '\n') {
+          lines++;
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static MessageDigest newDigest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** Stays open when the decompressor is closed, which frees native memory. */
+  private static final class Open extends FilterInputStream {
+    Open(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public void close() {
+      // Closed by the one who opened it.
+    }
+  }
+}

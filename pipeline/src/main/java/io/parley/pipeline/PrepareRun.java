@@ -1,0 +1,12 @@
+package io.parley.pipeline;
+
+/** Makes datasets. */
+@FunctionalInterface
+public interface PrepareRun {
+  /**
+   * Returns when the dataset is complete.
+   *
+   * @throws RunException with what the user has to know where it is not
+   */
+  void run(PrepareRequest request);
+}

@@ -1,0 +1,67 @@
+package io.parley.pipeline.recipe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+
+/** The keys of one of the {@code inputs}. */
+final class InputKeys {
+  static final Key<Input, String> PATH = new Key<>("path", ValueTypes.path(), Input::path, false);
+  static final Key<Input, String> FORMAT =
+      new Key<>("format", ValueTypes.oneOf(formats()), Input::format, false);
+  static final Key<Input, String> SOURCE = new Key<>("source", name(), Input::source, true);
+  static final Key<Input, String> LICENSE = new Key<>("license", name(), Input::licence, true);
+
+  static final KeyTable<Input> TABLE =
+      new KeyTable<>(List.of(PATH, FORMAT, SOURCE, LICENSE), Set.of());
+
+  static final ValueType<Input> TYPE = new InputType();
+
+  private InputKeys() {}
+
+  private static List<String> formats() {
+    List<String> names = new ArrayList<>(InputFormats.all().keySet());
+    names.add(0, InputFormats.AUTO);
+    return names;
+  }
+
+  private static ValueType<String> name() {
+    return ValueTypes.text("a name", text -> !text.isBlank());
+  }
+
+  private static final class InputType implements ValueType<Input> {
+    @Override
+    public String expected() {
+      return "a mapping of " + String.join(", ", TABLE.names());
+    }
+
+    @Override
+    public Optional<Input> parse(Given given) {
+      if (!(given.node() instanceof MappingNode)) {
+        given.isNot(expected());
+        return Optional.empty();
+      }
+      Settings<Input> settings = new Settings<>(TABLE, given.key() + ".");
+      settings.addAll(given);
+      if (!settings.has(PATH)) {
+        given.problem("has no path");
+        return Optional.empty();
+      }
+      String path = settings.or(PATH, "");
+      String format = settings.or(FORMAT, InputFormats.AUTO);
+      String source = settings.or(SOURCE, null);
+      String licence = settings.or(LICENSE, null);
+      return path.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Input(path, format, source, licence));
+    }
+
+    @Override
+    public JsonNode render(Input input) {
+      return TABLE.render(input);
+    }
+  }
+}

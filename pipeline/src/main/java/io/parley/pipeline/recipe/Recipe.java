@@ -1,0 +1,97 @@
+package io.parley.pipeline.recipe;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.transforms.assemble.AssembleConfig;
+import io.parley.transforms.clean.CleanConfig;
+import io.parley.transforms.dedup.DedupConfig;
+import io.parley.transforms.emit.EmitConfig;
+import io.parley.transforms.emit.SplitConfig;
+import io.parley.transforms.filter.FilterConfig;
+import io.parley.transforms.segment.SegmentConfig;
+import io.parley.transforms.tokenize.TokenizeConfig;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a run is to do, complete and valid.
+ *
+ * @param inputs what to read; may be empty until the command line adds them
+ * @param views the views to write, always in the order of {@link #VIEWS}
+ * @param maxErrorFraction the share of raw records that may be unreadable, from 0 to 1
+ */
+public record Recipe(
+    List<Input> inputs,
+    AssembleConfig assemble,
+    CleanConfig clean,
+    FilterConfig filter,
+    DedupConfig dedup,
+    SegmentConfig segment,
+    TokenizeConfig tokenize,
+    SplitConfig split,
+    EmitConfig emit,
+    List<String> views,
+    double maxErrorFraction) {
+  /** The views there are. */
+  public static final List<String> VIEWS = List.of("chat", "pairs", "tokens", "pretrain");
+
+  public Recipe {
+    inputs = List.copyOf(inputs);
+    Objects.requireNonNull(assemble, "assemble");
+    Objects.requireNonNull(clean, "clean");
+    Objects.requireNonNull(filter, "filter");
+    Objects.requireNonNull(dedup, "dedup");
+    Objects.requireNonNull(segment, "segment");
+    Objects.requireNonNull(tokenize, "tokenize");
+    Objects.requireNonNull(split, "split");
+    Objects.requireNonNull(emit, "emit");
+    if (views.isEmpty()
+        || !VIEWS.containsAll(views)
+        || new HashSet<>(views).size() < views.size()) {
+      throw new IllegalArgumentException("views: " + views + " are not different ones of " + VIEWS);
+    }
+    views = VIEWS.stream().filter(views::contains).toList();
+    if (!(maxErrorFraction >= 0 && maxErrorFraction <= 1)) {
+      throw new IllegalArgumentException(
+          "maxErrorFraction: " + maxErrorFraction + " is not from 0 to 1");
+    }
+  }
+
+  public static Recipe defaults() {
+    return new Recipe(
+        List.of(),
+        AssembleConfig.defaults(),
+        CleanConfig.defaults(),
+        FilterConfig.defaults(),
+        DedupConfig.defaults(),
+        SegmentConfig.defaults(),
+        TokenizeConfig.defaults(),
+        SplitConfig.defaults(),
+        EmitConfig.defaults(),
+        VIEWS,
+        0.05);
+  }
+
+  public Recipe withInputs(List<Input> others) {
+    return new Recipe(
+        others,
+        assemble,
+        clean,
+        filter,
+        dedup,
+        segment,
+        tokenize,
+        split,
+        emit,
+        views,
+        maxErrorFraction);
+  }
+
+  /**
+   * Every key with its value, sorted by name; equal recipes render equally on any machine. Of an
+   * input's path it has only {@link Input#pattern()}.
+   */
+  public ObjectNode toJson() {
+    return RecipeKeys.TABLE.render(this);
+  }
+}

@@ -1,0 +1,201 @@
+package io.parley.pipeline.recipe;
+
+import static io.parley.pipeline.recipe.ValueTypes.countOrAuto;
+import static io.parley.pipeline.recipe.ValueTypes.fraction;
+import static io.parley.pipeline.recipe.ValueTypes.later;
+import static io.parley.pipeline.recipe.ValueTypes.list;
+import static io.parley.pipeline.recipe.ValueTypes.oneOf;
+import static io.parley.pipeline.recipe.ValueTypes.some;
+import static io.parley.pipeline.recipe.ValueTypes.text;
+import static io.parley.pipeline.recipe.ValueTypes.truth;
+import static io.parley.pipeline.recipe.ValueTypes.whole;
+import static io.parley.pipeline.recipe.ValueTypes.wholeLong;
+
+import io.parley.transforms.clean.CleanConfig.MarkupMode;
+import io.parley.transforms.clean.CleanConfig.PiiKind;
+import io.parley.transforms.clean.CleanConfig.PiiMode;
+import io.parley.transforms.dedup.DedupConfig.Level;
+import io.parley.transforms.emit.Compression;
+import io.parley.transforms.emit.EmitConfig.Format;
+import io.parley.transforms.emit.SplitConfig.By;
+import io.parley.transforms.segment.SegmentConfig.LeadingAssistant;
+import io.parley.transforms.segment.SegmentConfig.Paths;
+import io.parley.transforms.tokenize.TokenizeConfig.Loss;
+import io.parley.transforms.tokenize.TokenizeConfig.TemplateName;
+import io.parley.transforms.tokenize.TokenizeConfig.Vocabulary;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * The keys of a recipe. A new one is a line here, its use in {@link RecipeReader}, and a line in
+ * {@code samples/recipes/default.yaml}, which says what it is for.
+ */
+final class RecipeKeys {
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+  private static final List<Key<Recipe, ?>> ALL = new ArrayList<>();
+
+  static final Key<Recipe, List<Input>> INPUTS =
+      key("inputs", list(InputKeys.TYPE), RecipeKeys::sortedInputs);
+  static final Key<Recipe, List<String>> LICENSES =
+      key(
+          "licenses",
+          list(text("a licence name", name -> !name.isBlank())),
+          r -> sorted(r.filter().licences()));
+
+  static final Key<Recipe, Integer> MAX_THREAD_POSTS =
+      key("assemble.max_thread_posts", whole(1), r -> r.assemble().maxThreadPosts());
+
+  static final Key<Recipe, Boolean> REPAIR = key("clean.repair", truth(), r -> r.clean().repair());
+  static final Key<Recipe, MarkupMode> MARKUP =
+      key("clean.markup", oneOf(MarkupMode.class), r -> r.clean().markup());
+  static final Key<Recipe, Boolean> QUOTES = key("clean.quotes", truth(), r -> r.clean().quotes());
+  static final Key<Recipe, PiiMode> PII_MODE =
+      key("clean.pii.mode", piiMode(), RecipeKeys::commonMode);
+
+  /** Of each kind; an empty value is that of {@link #PII_MODE}. */
+  static final Map<PiiKind, Key<Recipe, PiiMode>> PII = piiKinds();
+
+  static final Key<Recipe, List<String>> LANGUAGES =
+      key(
+          "filter.languages",
+          list(text("a language code such as en or zh", LANGUAGE.asMatchPredicate())),
+          r -> sorted(r.filter().languages()));
+  static final Key<Recipe, Integer> MIN_CHARS =
+      key("filter.turn_chars.min", whole(0), r -> r.filter().replyChars().min());
+  static final Key<Recipe, Integer> MAX_CHARS =
+      key("filter.turn_chars.max", whole(0), r -> r.filter().replyChars().max());
+  static final Key<Recipe, Integer> MIN_WORDS =
+      key("filter.turn_words.min", whole(0), r -> r.filter().replyWords().min());
+  static final Key<Recipe, Integer> MAX_WORDS =
+      key("filter.turn_words.max", whole(0), r -> r.filter().replyWords().max());
+  static final Key<Recipe, Boolean> BOTS = key("filter.bots", truth(), r -> r.filter().bots());
+  static final Key<Recipe, Boolean> SELF_REPLIES =
+      key("filter.self_replies", truth(), r -> r.filter().selfReplies());
+
+  static final Key<Recipe, Level> CONVERSATIONS =
+      key("dedup.conversations", later(oneOf(Level.class), "near"), r -> r.dedup().conversations());
+  static final Key<Recipe, Level> PAIRS =
+      key("dedup.pairs", later(oneOf(Level.class), "near"), r -> r.dedup().pairs());
+
+  static final Key<Recipe, Paths> PATHS =
+      key("segment.paths", oneOf(Paths.class), r -> r.segment().paths());
+  static final Key<Recipe, Integer> MAX_TURNS =
+      key("segment.max_turns", whole(2), r -> r.segment().maxTurns());
+  static final Key<Recipe, Boolean> SPEAKER_LABELS =
+      key("segment.speaker_labels", truth(), r -> r.segment().speakerLabels());
+  static final Key<Recipe, LeadingAssistant> LEADING_ASSISTANT =
+      key(
+          "segment.leading_assistant",
+          oneOf(LeadingAssistant.class),
+          r -> r.segment().leadingAssistant());
+
+  static final Key<Recipe, Vocabulary> TOKENIZER =
+      key(
+          "tokenize.tokenizer",
+          later(oneOf(Vocabulary.class), word -> word.contains("/") || word.endsWith(".json")),
+          r -> r.tokenize().tokenizer());
+  static final Key<Recipe, TemplateName> TEMPLATE =
+      key("tokenize.template", oneOf(TemplateName.class), r -> r.tokenize().template());
+  static final Key<Recipe, Integer> MAX_TOKENS =
+      key("tokenize.max_tokens", whole(16), r -> r.tokenize().maxTokens());
+  static final Key<Recipe, Loss> LOSS =
+      key("tokenize.loss", oneOf(Loss.class), r -> r.tokenize().loss());
+
+  static final Key<Recipe, Double> TRAIN = key("split.train", fraction(), r -> r.split().train());
+  static final Key<Recipe, Double> VALIDATION =
+      key("split.validation", fraction(), r -> r.split().validation());
+  static final Key<Recipe, Double> TEST = key("split.test", fraction(), r -> r.split().test());
+  static final Key<Recipe, By> BY =
+      key("split.by", later(oneOf(By.class), "time"), r -> r.split().by());
+  static final Key<Recipe, Long> SEED =
+      key("split.seed", wholeLong(Long.MIN_VALUE), r -> r.split().seed());
+
+  static final Key<Recipe, List<String>> VIEWS =
+      key(
+          "emit.views",
+          some(
+              list(later(oneOf(Recipe.VIEWS), "packed", "terms", "prompts", "preferences", "kto"))),
+          Recipe::views);
+  static final Key<Recipe, Format> FORMAT =
+      key("emit.format", later(oneOf(Format.class), "parquet"), r -> r.emit().format());
+  static final Key<Recipe, Compression> COMPRESSION =
+      key("emit.compression", oneOf(Compression.class), r -> r.emit().compression());
+  static final Key<Recipe, Integer> SHARDS =
+      key("emit.shards", countOrAuto(), r -> r.emit().shards());
+  static final Key<Recipe, Long> SHARD_BYTES =
+      key("emit.shard_bytes", wholeLong(1), r -> r.emit().shardBytes());
+  static final Key<Recipe, Integer> SHARDS_MULTIPLE_OF =
+      key("emit.shards_multiple_of", whole(1), r -> r.emit().shardsMultipleOf());
+
+  static final Key<Recipe, Double> MAX_ERROR_FRACTION =
+      key("errors.max_fraction", fraction(), Recipe::maxErrorFraction);
+
+  static final KeyTable<Recipe> TABLE =
+      new KeyTable<>(
+          ALL,
+          Set.of(
+              "assemble.session_gap",
+              "clean.signatures",
+              "decontaminate",
+              "dedup.against",
+              "dedup.near",
+              "dedup.per_prompt",
+              "dedup.per_response",
+              "dedup.rounds",
+              "dedup.takedown",
+              "dedup.threshold",
+              "filter.score",
+              "filter.turns",
+              "segment.terms"));
+
+  private RecipeKeys() {}
+
+  private static <T> Key<Recipe, T> key(String name, ValueType<T> type, Function<Recipe, T> of) {
+    return added(new Key<>(name, type, of, false));
+  }
+
+  private static <T> Key<Recipe, T> added(Key<Recipe, T> key) {
+    ALL.add(key);
+    return key;
+  }
+
+  private static Map<PiiKind, Key<Recipe, PiiMode>> piiKinds() {
+    Map<PiiKind, Key<Recipe, PiiMode>> kinds = new EnumMap<>(PiiKind.class);
+    for (PiiKind kind : PiiKind.values()) {
+      String name = "clean.pii." + kind.name().toLowerCase(Locale.ROOT);
+      kinds.put(kind, added(new Key<>(name, piiMode(), r -> r.clean().modeOf(kind), true)));
+    }
+    return Collections.unmodifiableMap(kinds);
+  }
+
+  private static ValueType<PiiMode> piiMode() {
+    return later(oneOf(PiiMode.class), "pseudonym", "drop-turn", "drop-conversation");
+  }
+
+  /** The mode that the kinds have, or the default where they differ. */
+  private static PiiMode commonMode(Recipe recipe) {
+    return Arrays.stream(PiiKind.values()).map(recipe.clean()::modeOf).distinct().count() == 1
+        ? recipe.clean().modeOf(PiiKind.EMAIL)
+        : PiiMode.TAG;
+  }
+
+  /** The order of inputs means nothing. */
+  private static List<Input> sortedInputs(Recipe recipe) {
+    return recipe.inputs().stream()
+        .sorted(Comparator.comparing(input -> InputKeys.TABLE.render(input).toString()))
+        .toList();
+  }
+
+  private static List<String> sorted(Set<String> words) {
+    return words.stream().sorted().toList();
+  }
+}

@@ -1,0 +1,218 @@
+package io.parley.pipeline.recipe;
+
+import io.parley.transforms.assemble.AssembleConfig;
+import io.parley.transforms.clean.CleanConfig;
+import io.parley.transforms.clean.CleanConfig.PiiKind;
+import io.parley.transforms.clean.CleanConfig.PiiMode;
+import io.parley.transforms.dedup.DedupConfig;
+import io.parley.transforms.emit.EmitConfig;
+import io.parley.transforms.emit.SplitConfig;
+import io.parley.transforms.filter.FilterConfig;
+import io.parley.transforms.filter.FilterConfig.Range;
+import io.parley.transforms.segment.SegmentConfig;
+import io.parley.transforms.tokenize.TokenizeConfig;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/**
+ * Reads recipes: a YAML file, and {@code key=value} settings over it. All problems are told at
+ * once, in a {@link RecipeException}.
+ */
+public final class RecipeReader {
+  private static final Recipe DEFAULTS = Recipe.defaults();
+
+  private final Problems problems = new Problems();
+  private final Settings<Recipe> settings = new Settings<>(RecipeKeys.TABLE, "");
+
+  private RecipeReader() {}
+
+  /**
+   * @param file the YAML file; null for the defaults
+   * @param overrides each {@code key=value}, the value in YAML; the last one of a key counts
+   */
+  public static Recipe read(Path file, List<String> overrides) {
+    RecipeReader reader = new RecipeReader();
+    if (file != null) {
+      reader.addText(text(file), file.toString());
+    }
+    for (int i = 0; i < overrides.size(); i++) {
+      reader.addOverride(overrides.get(i), i + 1);
+    }
+    return reader.recipe();
+  }
+
+  private static String text(Path file) {
+    try {
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+              .toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (NoSuchFileException e) {
+      throw new RecipeException(file + ": no such file");
+    } catch (CharacterCodingException e) {
+      throw new RecipeException(file + ": not UTF-8");
+    } catch (IOException e) {
+      throw new RecipeException(
+          file + (Files.isDirectory(file) ? ": a directory, not a recipe" : ": cannot be read"));
+    }
+  }
+
+  private void addText(String text, String name) {
+    Place place = new Place(0, name, 1);
+    compose(text, place)
+        .ifPresent(root -> settings.addAll(new Given("recipe", root, place, problems)));
+  }
+
+  private void addOverride(String override, int order) {
+    Place place = new Place(order, "--set", 0);
+    int equals = override.indexOf('=');
+    if (equals < 1) {
+      problems.add(place, Given.printable(override), "not key=value");
+      return;
+    }
+    String key = override.substring(0, equals).strip();
+    // An empty text has no node at all.
+    String value = override.substring(equals + 1);
+    compose(value.isBlank() ? "~" : value, place)
+        .ifPresent(
+            node -> settings.add(key, new Given(Given.printable(key), node, place, problems)));
+  }
+
+  private Optional<Node> compose(String text, Place place) {
+    LoadSettings load =
+        LoadSettings.builder().setLabel(place.name()).setSchema(new CoreSchema()).build();
+    try {
+      return new Compose(load).composeString(text);
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
+      Place at = place.line() == 0 ? place : new Place(place.order(), place.name(), line);
+      problems.add(at, "not YAML", String.valueOf(e.getProblem()));
+    } catch (YamlEngineException e) {
+      problems.add(place, "not YAML", String.valueOf(e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  private Recipe recipe() {
+    Recipe recipe =
+        new Recipe(
+            get(RecipeKeys.INPUTS),
+            new AssembleConfig(get(RecipeKeys.MAX_THREAD_POSTS)),
+            clean(),
+            filter(),
+            new DedupConfig(get(RecipeKeys.CONVERSATIONS), get(RecipeKeys.PAIRS)),
+            new SegmentConfig(
+                get(RecipeKeys.PATHS),
+                get(RecipeKeys.MAX_TURNS),
+                get(RecipeKeys.SPEAKER_LABELS),
+                get(RecipeKeys.LEADING_ASSISTANT)),
+            new TokenizeConfig(
+                get(RecipeKeys.TOKENIZER),
+                get(RecipeKeys.TEMPLATE),
+                get(RecipeKeys.MAX_TOKENS),
+                get(RecipeKeys.LOSS)),
+            split(),
+            new EmitConfig(
+                get(RecipeKeys.FORMAT),
+                get(RecipeKeys.COMPRESSION),
+                get(RecipeKeys.SHARDS),
+                get(RecipeKeys.SHARD_BYTES),
+                get(RecipeKeys.SHARDS_MULTIPLE_OF)),
+            get(RecipeKeys.VIEWS),
+            get(RecipeKeys.MAX_ERROR_FRACTION));
+    if (problems.count() > 0) {
+      throw new RecipeException(problems.text());
+    }
+    return recipe;
+  }
+
+  private CleanConfig clean() {
+    PiiMode mode = get(RecipeKeys.PII_MODE);
+    Map<PiiKind, PiiMode> modes = new EnumMap<>(PiiKind.class);
+    RecipeKeys.PII.forEach(
+        (kind, key) -> {
+          PiiMode own = settings.or(key, mode);
+          // Absent kinds are tagged: equal configurations have equal maps.
+          if (own != PiiMode.TAG) {
+            modes.put(kind, own);
+          }
+        });
+    return new CleanConfig(
+        get(RecipeKeys.REPAIR), get(RecipeKeys.MARKUP), get(RecipeKeys.QUOTES), modes);
+  }
+
+  private FilterConfig filter() {
+    return new FilterConfig(
+        Set.copyOf(get(RecipeKeys.LANGUAGES)),
+        Set.copyOf(get(RecipeKeys.LICENSES)),
+        range(RecipeKeys.MIN_CHARS, RecipeKeys.MAX_CHARS, DEFAULTS.filter().replyChars()),
+        range(RecipeKeys.MIN_WORDS, RecipeKeys.MAX_WORDS, DEFAULTS.filter().replyWords()),
+        get(RecipeKeys.BOTS),
+        get(RecipeKeys.SELF_REPLIES));
+  }
+
+  private Range range(Key<Recipe, Integer> min, Key<Recipe, Integer> max, Range otherwise) {
+    int before = problems.count();
+    int least = get(min);
+    int most = get(max);
+    if (least <= most) {
+      return new Range(least, most);
+    }
+    if (problems.count() == before) {
+      settings
+          .last(min, max)
+          .ifPresent(given -> given.problem("min " + least + " is more than max " + most));
+    }
+    return otherwise;
+  }
+
+  private SplitConfig split() {
+    int before = problems.count();
+    double train = get(RecipeKeys.TRAIN);
+    double validation = get(RecipeKeys.VALIDATION);
+    double test = get(RecipeKeys.TEST);
+    // In decimal, as the user wrote them: in binary 0.7 + 0.2 + 0.1 is not 1.
+    BigDecimal sum =
+        BigDecimal.valueOf(train).add(BigDecimal.valueOf(validation)).add(BigDecimal.valueOf(test));
+    boolean whole = sum.compareTo(BigDecimal.ONE) == 0;
+    if (!whole && problems.count() == before) {
+      settings
+          .last(RecipeKeys.TRAIN, RecipeKeys.VALIDATION, RecipeKeys.TEST)
+          .ifPresent(
+              given ->
+                  given.problem(
+                      "train, validation and test sum to " + sum.toPlainString() + ", not 1"));
+    }
+    SplitConfig shares = DEFAULTS.split();
+    return new SplitConfig(
+        whole ? train : shares.train(),
+        whole ? validation : shares.validation(),
+        whole ? test : shares.test(),
+        get(RecipeKeys.BY),
+        get(RecipeKeys.SEED));
+  }
+
+  private <T> T get(Key<Recipe, T> key) {
+    return settings.or(key, key.of().apply(DEFAULTS));
+  }
+}

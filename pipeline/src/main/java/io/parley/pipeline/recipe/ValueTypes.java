@@ -1,0 +1,228 @@
+package io.parley.pipeline.recipe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** The kinds of values that keys have. A value is judged by its text, quoted or not. */
+final class ValueTypes {
+  private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+  private static final Pattern DECIMAL =
+      Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,18})?([eE]-?[0-9]{1,2})?");
+
+  private ValueTypes() {}
+
+  /** A value written as one scalar; {@code read} gives nothing where the text is not one. */
+  private record Scalar<T>(
+      String expected, Function<String, Optional<T>> read, Function<T, JsonNode> write)
+      implements ValueType<T> {
+    @Override
+    public Optional<T> parse(Given given) {
+      Optional<T> value =
+          given.node() instanceof ScalarNode scalar && !given.isEmpty()
+              ? read.apply(scalar.getValue())
+              : Optional.empty();
+      if (value.isEmpty()) {
+        given.isNot(expected);
+      }
+      return value;
+    }
+
+    @Override
+    public JsonNode render(T value) {
+      return value == null ? NullNode.getInstance() : write.apply(value);
+    }
+  }
+
+  static ValueType<Boolean> truth() {
+    return words(List.of(true, false), String::valueOf, BooleanNode::valueOf);
+  }
+
+  static <E extends Enum<E>> ValueType<E> oneOf(Class<E> type) {
+    Function<E, String> word = value -> value.name().toLowerCase(Locale.ROOT);
+    return words(List.of(type.getEnumConstants()), word, word.andThen(TextNode::valueOf));
+  }
+
+  static ValueType<String> oneOf(Collection<String> words) {
+    return words(words, UnaryOperator.identity(), TextNode::valueOf);
+  }
+
+  private static <T> ValueType<T> words(
+      Collection<T> values, Function<T, String> word, Function<T, JsonNode> write) {
+    Map<String, T> byWord = new LinkedHashMap<>();
+    values.forEach(value -> byWord.put(word.apply(value), value));
+    String list = String.join(", ", byWord.keySet());
+    return new Scalar<>(
+        values.size() == 1 ? list : "one of " + list,
+        text -> Optional.ofNullable(byWord.get(text)),
+        write);
+  }
+
+  static ValueType<Integer> whole(int min) {
+    return new Scalar<>(
+        "a whole number from " + min + " to " + Integer.MAX_VALUE,
+        text -> number(text, min, Integer.MAX_VALUE).map(Long::intValue),
+        IntNode::valueOf);
+  }
+
+  /** Up to 18 digits, which are surely a long. */
+  static ValueType<Long> wholeLong(long min) {
+    return new Scalar<>(
+        "a whole number" + (min == Long.MIN_VALUE ? "" : ", " + min + " or more"),
+        text -> number(text, min, Long.MAX_VALUE),
+        LongNode::valueOf);
+  }
+
+  private static Optional<Long> number(String text, long min, long max) {
+    return Optional.of(text)
+        .filter(WHOLE.asMatchPredicate())
+        .map(Long::valueOf)
+        .filter(value -> value >= min && value <= max);
+  }
+
+  /** A number of things, or {@code auto}, which is 0. */
+  static ValueType<Integer> countOrAuto() {
+    ValueType<Integer> count = whole(1);
+    return new Scalar<>(
+        "auto or " + count.expected(),
+        text ->
+            text.equals("auto")
+                ? Optional.of(0)
+                : number(text, 1, Integer.MAX_VALUE).map(Long::intValue),
+        value -> value == 0 ? TextNode.valueOf("auto") : IntNode.valueOf(value));
+  }
+
+  static ValueType<Double> fraction() {
+    return new Scalar<>(
+        "a number from 0 to 1",
+        text ->
+            Optional.of(text)
+                .filter(DECIMAL.asMatchPredicate())
+                .map(Double::valueOf)
+                .filter(value -> value <= 1),
+        DoubleNode::valueOf);
+  }
+
+  static ValueType<String> text(String expected, Predicate<String> allowed) {
+    return new Scalar<>(expected, text -> Optional.of(text).filter(allowed), TextNode::valueOf);
+  }
+
+  /** A path, of which only {@link Input#pattern()} is rendered. */
+  static ValueType<String> path() {
+    return new Scalar<>(
+        "a path or pattern",
+        text -> Optional.of(text).filter(path -> !path.isBlank()),
+        path -> TextNode.valueOf(Input.of(path).pattern()));
+  }
+
+  /** Refuses planned values with other words than wrong ones. */
+  static <T> ValueType<T> later(ValueType<T> type, Predicate<String> planned) {
+    return new ValueType<>() {
+      @Override
+      public String expected() {
+        return type.expected();
+      }
+
+      @Override
+      public Optional<T> parse(Given given) {
+        if (given.node() instanceof ScalarNode scalar && planned.test(scalar.getValue())) {
+          given.problem(given.shown() + " is not built yet; give " + type.expected());
+          return Optional.empty();
+        }
+        return type.parse(given);
+      }
+
+      @Override
+      public JsonNode render(T value) {
+        return type.render(value);
+      }
+    };
+  }
+
+  static <T> ValueType<T> later(ValueType<T> type, String... planned) {
+    return later(type, List.of(planned)::contains);
+  }
+
+  /** A list whose elements differ. */
+  static <T> ValueType<List<T>> list(ValueType<T> element) {
+    return new ValueType<>() {
+      @Override
+      public String expected() {
+        return "a list in brackets, each element " + element.expected();
+      }
+
+      @Override
+      public Optional<List<T>> parse(Given given) {
+        if (!(given.node() instanceof SequenceNode sequence)) {
+          given.isNot(expected());
+          return Optional.empty();
+        }
+        List<T> values = new ArrayList<>();
+        List<Node> nodes = sequence.getValue();
+        boolean good = true;
+        for (int i = 0; i < nodes.size(); i++) {
+          Given part = given.part(given.key() + "[" + i + "]", nodes.get(i));
+          Optional<T> value = element.parse(part);
+          if (value.filter(values::contains).isPresent()) {
+            part.problem("given twice");
+          }
+          good &= value.isPresent() && !values.contains(value.get());
+          value.ifPresent(values::add);
+        }
+        return good ? Optional.of(values) : Optional.empty();
+      }
+
+      @Override
+      public JsonNode render(List<T> values) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        values.forEach(value -> array.add(element.render(value)));
+        return array;
+      }
+    };
+  }
+
+  /** A list with at least one element. */
+  static <T> ValueType<List<T>> some(ValueType<List<T>> list) {
+    return new ValueType<>() {
+      @Override
+      public String expected() {
+        return list.expected();
+      }
+
+      @Override
+      public Optional<List<T>> parse(Given given) {
+        Optional<List<T>> values = list.parse(given);
+        if (values.filter(List::isEmpty).isPresent()) {
+          given.problem("empty; give " + list.expected());
+          return Optional.empty();
+        }
+        return values;
+      }
+
+      @Override
+      public JsonNode render(List<T> values) {
+        return list.render(values);
+      }
+    };
+  }
+}

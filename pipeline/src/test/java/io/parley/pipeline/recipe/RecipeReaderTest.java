@@ -1,0 +1,256 @@
+package io.parley.pipeline.recipe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.parley.transforms.clean.CleanConfig.PiiKind;
+import io.parley.transforms.clean.CleanConfig.PiiMode;
+import io.parley.transforms.dedup.DedupConfig.Level;
+import io.parley.transforms.emit.Compression;
+import io.parley.transforms.emit.EmitConfig;
+import io.parley.transforms.emit.SplitConfig;
+import io.parley.transforms.filter.FilterConfig.Range;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecipeReaderTest {
+  @TempDir Path directory;
+
+  /** A recipe (its lines divided by "|"), and the messages after the name of the file. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // values
+        "dedup:|  pairs: fuzzy => 2: dedup.pairs: \"fuzzy\" is not one of exact, none",
+        "dedup:|  pairs: Exact => 2: dedup.pairs: \"Exact\" is not one of exact, none",
+        "dedup:|  pairs: => 2: dedup.pairs: has no value; give one of exact, none",
+        "dedup:|  pairs: [exact] => 2: dedup.pairs: a list is not one of exact, none",
+        "dedup:|  pairs: {a: b} => 2: dedup.pairs: a mapping is not one of exact, none",
+        "clean: {repair: yes} => 1: clean.repair: \"yes\" is not one of true, false",
+        "clean: {pii: {mode: hash}} => 1: clean.pii.mode: \"hash\" is not one of tag, keep",
+        "tokenize: {max_tokens: 15} => 1: tokenize.max_tokens:"
+            + " \"15\" is not a whole number from 16 to 2147483647",
+        "tokenize: {max_tokens: 2147483648} => 1: tokenize.max_tokens:"
+            + " \"2147483648\" is not a whole number from 16 to 2147483647",
+        "tokenize: {max_tokens: 2e3} => 1: tokenize.max_tokens:"
+            + " \"2e3\" is not a whole number from 16 to 2147483647",
+        "tokenize: {template: llama} => 1: tokenize.template: \"llama\" is not chatml",
+        "emit: {shards: 0} => 1: emit.shards:"
+            + " \"0\" is not auto or a whole number from 1 to 2147483647",
+        "emit: {shard_bytes: 0} => 1: emit.shard_bytes: \"0\" is not a whole number, 1 or more",
+        "split: {seed: one} => 1: split.seed: \"one\" is not a whole number",
+        "errors: {max_fraction: 5%} => 1: errors.max_fraction: \"5%\" is not a number from 0 to 1",
+        "errors: {max_fraction: 1.5} => 1: errors.max_fraction:"
+            + " \"1.5\" is not a number from 0 to 1",
+        "errors: {max_fraction: .nan} => 1: errors.max_fraction:"
+            + " \".nan\" is not a number from 0 to 1",
+        "filter: {languages: en} => 1: filter.languages:"
+            + " \"en\" is not a list in brackets, each element a language code such as en or zh",
+        "filter:|  languages:|  - en|  - English => 4: filter.languages[1]:"
+            + " \"English\" is not a language code such as en or zh",
+        "emit: {views: []} => 1: emit.views:"
+            + " empty; give a list in brackets, each element one of chat, pairs, tokens, pretrain",
+        "emit: {views: [chat, chats]} => 1: emit.views[1]:"
+            + " \"chats\" is not one of chat, pairs, tokens, pretrain",
+        "emit: {views: [chat, chat]} => 1: emit.views[1]: given twice",
+        "licenses: [''] => 1: licenses[0]: \"\" is not a licence name",
+        // inputs
+        "inputs: data => 1: inputs: \"data\" is not a list in brackets,"
+            + " each element a mapping of path, format, source, license",
+        "inputs:|- data => 2: inputs[0]:"
+            + " \"data\" is not a mapping of path, format, source, license",
+        "inputs:|- format: reddit => 2: inputs[0]: has no path",
+        "inputs:|- path: a|  format: redit => 3: inputs[0].format:"
+            + " \"redit\" is not one of auto, messages, parley, reddit",
+        "inputs:|- path: a|- path: b|  licence: MIT => 4: inputs[1].licence:"
+            + " unknown key; did you mean license?",
+        // keys
+        "dedup:|  pair: none => 2: dedup.pair: unknown key; did you mean dedup.pairs?",
+        "dedupe:|  pairs: none => 1: dedupe: unknown key; did you mean dedup?",
+        "max_tokens: 100 => 1: max_tokens: unknown key; did you mean tokenize.max_tokens?",
+        "filter: {langs: [en]} => 1: filter.langs: unknown key; known are"
+            + " languages, turn_chars, turn_words, bots, self_replies",
+        "colour: red => 1: colour: unknown key; known are inputs, licenses, assemble, clean,"
+            + " filter, dedup, segment, tokenize, split, emit, errors",
+        "dedup: exact => 1: dedup: \"exact\" is not a mapping of conversations, pairs",
+        "- dedup => 1: recipe: a list is not a mapping of inputs, licenses, assemble, clean,"
+            + " filter, dedup, segment, tokenize, split, emit, errors",
+        "dedup:|  pairs: none|  pairs: exact => 3: dedup.pairs: already set on line 2",
+        "split: {seed: 1}|clean: {}|split: {seed: 2} => 3: split: already set on line 1",
+        "? [a]|: b => 1: recipe: a key is not one word",
+        // planned
+        "dedup:|  threshold: 0.8 => 2: dedup.threshold: not built yet",
+        "decontaminate:|  against: [x] => 1: decontaminate: not built yet",
+        "dedup: {pairs: near} => 1: dedup.pairs:"
+            + " \"near\" is not built yet; give one of exact, none",
+        "clean: {pii: {email: pseudonym}} => 1: clean.pii.email:"
+            + " \"pseudonym\" is not built yet; give one of tag, keep",
+        "tokenize: {tokenizer: models/qwen/tokenizer.json} => 1: tokenize.tokenizer:"
+            + " \"models/qwen/tokenizer.json\" is not built yet; give one of gpt2, cl100k, o200k",
+        "emit: {format: parquet} => 1: emit.format: \"parquet\" is not built yet; give jsonl",
+        "emit: {views: [packed]} => 1: emit.views[0]:"
+            + " \"packed\" is not built yet; give one of chat, pairs, tokens, pretrain",
+        "split: {by: time} => 1: split.by: \"time\" is not built yet; give hash",
+        // keys together
+        "split:|  train: 0.9|  test: 0.02 => 3: split.test:"
+            + " train, validation and test sum to 0.93, not 1",
+        "filter:|  turn_chars:|    min: 10|    max: 9 => 4: filter.turn_chars.max:"
+            + " min 10 is more than max 9",
+        "filter: {turn_words: {min: 6000}} => 1: filter.turn_words.min:"
+            + " min 6000 is more than max 5000",
+        // all at once, in the order of the text; a bad share spoils no sum
+        "split: {train: 2}|dedup: {pairs: x}|clean: {repair: 1} => 1: split.train:"
+            + " \"2\" is not a number from 0 to 1|2: dedup.pairs: \"x\" is not one of exact, none"
+            + "|3: clean.repair: \"1\" is not one of true, false",
+        // not YAML
+        "a: b: c => 1: not YAML: mapping values are not allowed here",
+        "a: [1,|b => 3: not YAML: expected ',' or ']', but got <stream end>",
+        "a: 1|---|b: 2 => 2: not YAML: but found another document",
+      })
+  void tellsWhatIsWrong(String row) throws IOException {
+    String[] parts = row.split(" => ", 2);
+    Path file = write(parts[0].replace('|', '\n') + "\n");
+    String expected = file + ":" + parts[1].replaceAll("\\|(?=\\d)", "\n" + file + ":");
+    assertEquals(expected, refusal(file));
+  }
+
+  @Test
+  void showsLongAndControlTextShort() throws IOException {
+    Path file = write("dedup: {pairs: \"a\\e[1m\\nb" + "x".repeat(1000) + "\"}\n");
+    assertEquals(
+        file + ":1: dedup.pairs: \"a [1m b" + "x".repeat(53) + "…\" is not one of exact, none",
+        refusal(file));
+  }
+
+  @Test
+  void refusesFilesThatAreNoText() throws IOException {
+    Path file = directory.resolve("r.yaml");
+    assertEquals(file + ": no such file", refusal(file));
+    assertEquals(directory + ": a directory, not a recipe", refusal(directory));
+    Files.write(file, new byte[] {'a', (byte) 0xff});
+    assertEquals(file + ": not UTF-8", refusal(file));
+  }
+
+  @Test
+  void emptyTextMeansDefaults() throws IOException {
+    assertEquals(Recipe.defaults(), RecipeReader.read(null, List.of()));
+    for (String text : List.of("", "# nothing\n", "{}\n", "\uFEFF---\n", "dedup:\nclean: {}\n")) {
+      assertEquals(Recipe.defaults(), RecipeReader.read(write(text), List.of()), text);
+    }
+  }
+
+  @Test
+  void readsInputs() throws IOException {
+    Path file =
+        write(
+            """
+            inputs:
+            - path: dumps/RC_*.zst
+              format: reddit
+              source: r
+              license: no
+            - {path: chats, source: }
+            """);
+    assertEquals(
+        List.of(new Input("dumps/RC_*.zst", "reddit", "r", "no"), Input.of("chats")),
+        RecipeReader.read(file, List.of()).inputs());
+  }
+
+  @Test
+  void readsPrivateDataByKind() throws IOException {
+    Path file = write("clean: {pii: {mode: keep, email: tag, ip: keep, name: }}\n");
+    assertEquals(
+        Map.of(
+            PiiKind.IP, PiiMode.KEEP,
+            PiiKind.PHONE, PiiMode.KEEP,
+            PiiKind.HANDLE, PiiMode.KEEP,
+            PiiKind.NAME, PiiMode.KEEP),
+        RecipeReader.read(file, List.of()).clean().pii());
+  }
+
+  @Test
+  void decimalSharesSumToOne() throws IOException {
+    Path file = write("split: {train: 0.7, validation: 0.2, test: 1e-1, seed: -7}\n");
+    assertEquals(
+        new SplitConfig(0.7, 0.2, 0.1, SplitConfig.By.HASH, -7),
+        RecipeReader.read(file, List.of()).split());
+  }
+
+  @Test
+  void overridesReplaceWhatTheFileSays() throws IOException {
+    Path file = write("dedup: {pairs: none, conversations: none}\nfilter: {bots: true}\n");
+    Recipe recipe =
+        RecipeReader.read(
+            file,
+            List.of(
+                "dedup.pairs=exact",
+                "filter={languages: [zh, en], turn_chars: {max: 9}}",
+                "emit.views=[tokens, chat]",
+                "emit.shards=8",
+                "emit.compression=none",
+                "emit.compression=gzip",
+                "clean.pii.email=",
+                " split.seed = 5"));
+    assertEquals(Level.EXACT, recipe.dedup().pairs());
+    assertEquals(Level.NONE, recipe.dedup().conversations());
+    assertEquals(true, recipe.filter().bots());
+    assertEquals(Set.of("en", "zh"), recipe.filter().languages());
+    assertEquals(new Range(2, 9), recipe.filter().replyChars());
+    assertEquals(List.of("chat", "tokens"), recipe.views());
+    assertEquals(
+        new EmitConfig(EmitConfig.Format.JSONL, Compression.GZIP, 8, 128 << 20, 1), recipe.emit());
+    assertEquals(5, recipe.split().seed());
+    assertEquals(Map.of(), recipe.clean().pii());
+  }
+
+  @Test
+  void overridesAreCheckedLikeTheFile() throws IOException {
+    Path file = write("split: {train: 0.9}\ndedup: {pairs: x}\n");
+    RecipeException e =
+        assertThrows(
+            RecipeException.class,
+            () ->
+                RecipeReader.read(
+                    file,
+                    List.of(
+                        "split.validation=0.2",
+                        "dedupe.pairs=exact",
+                        "dedup.rounds=3",
+                        "dedup",
+                        "=1",
+                        "emit.views=[",
+                        "emit={shards: 1, shards: 2}",
+                        "segment.paths=")));
+    assertEquals(
+        file
+            + """
+              :2: dedup.pairs: "x" is not one of exact, none
+              --set: split.validation: train, validation and test sum to 1.11, not 1
+              --set: dedupe.pairs: unknown key; did you mean dedup.pairs?
+              --set: dedup.rounds: not built yet
+              --set: dedup: not key=value
+              --set: =1: not key=value
+              --set: not YAML: expected the node content, but found '<stream end>'
+              --set: emit.shards: already set
+              --set: segment.paths: has no value; give one of best, all""",
+        e.getMessage());
+  }
+
+  private String refusal(Path file) {
+    return assertThrows(RecipeException.class, () -> RecipeReader.read(file, List.of()))
+        .getMessage();
+  }
+
+  private Path write(String text) throws IOException {
+    return Files.write(directory.resolve("r.yaml"), text.getBytes(StandardCharsets.UTF_8));
+  }
+}

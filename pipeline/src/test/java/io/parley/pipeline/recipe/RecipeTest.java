@@ -1,0 +1,237 @@
+package io.parley.pipeline.recipe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.transforms.emit.SplitConfig;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecipeTest {
+  private static final Recipe DEFAULTS = Recipe.defaults();
+
+  /** A value for every key that is not its default. */
+  private static final Map<String, String> OTHERS =
+      Map.ofEntries(
+          Map.entry("inputs", "[{path: a/b, format: reddit}]"),
+          Map.entry("licenses", "[MIT, CC0-1.0]"),
+          Map.entry("assemble.max_thread_posts", "7"),
+          Map.entry("clean.repair", "false"),
+          Map.entry("clean.markup", "markdown"),
+          Map.entry("clean.quotes", "false"),
+          Map.entry("clean.pii.mode", "keep"),
+          Map.entry("clean.pii.email", "keep"),
+          Map.entry("clean.pii.ip", "keep"),
+          Map.entry("clean.pii.phone", "keep"),
+          Map.entry("clean.pii.handle", "keep"),
+          Map.entry("clean.pii.name", "keep"),
+          Map.entry("filter.languages", "[zh, en]"),
+          Map.entry("filter.turn_chars.min", "3"),
+          Map.entry("filter.turn_chars.max", "300"),
+          Map.entry("filter.turn_words.min", "4"),
+          Map.entry("filter.turn_words.max", "400"),
+          Map.entry("filter.bots", "true"),
+          Map.entry("filter.self_replies", "true"),
+          Map.entry("dedup.conversations", "none"),
+          Map.entry("dedup.pairs", "none"),
+          Map.entry("segment.paths", "all"),
+          Map.entry("segment.max_turns", "6"),
+          Map.entry("segment.speaker_labels", "true"),
+          Map.entry("segment.leading_assistant", "system"),
+          Map.entry("tokenize.tokenizer", "gpt2"),
+          Map.entry("tokenize.max_tokens", "512"),
+          Map.entry("tokenize.loss", "last"),
+          Map.entry("split.seed", "99"),
+          Map.entry("emit.views", "[pairs]"),
+          Map.entry("emit.compression", "gzip"),
+          Map.entry("emit.shards", "12"),
+          Map.entry("emit.shard_bytes", "1000"),
+          Map.entry("emit.shards_multiple_of", "8"),
+          Map.entry("errors.max_fraction", "0.5"));
+
+  /** Keys with one value only, and shares that must sum to 1 together. */
+  private static final Set<String> ALONE =
+      Set.of(
+          "tokenize.template",
+          "split.by",
+          "emit.format",
+          "split.train",
+          "split.validation",
+          "split.test");
+
+  @Test
+  void everyKeyReachesTheRecipeAndNothingElse() {
+    Set<String> tried = new TreeSet<>(ALONE);
+    OTHERS.forEach(
+        (key, value) -> {
+          tried.add(key);
+          Recipe recipe = RecipeReader.read(null, List.of(key + "=" + value));
+          Set<String> changed = differences(recipe);
+          assertEquals(true, changed.contains(key), key);
+          if (!key.equals("clean.pii.mode")) {
+            assertEquals(Set.of(key), changed);
+          }
+        });
+    assertEquals(new TreeSet<>(RecipeKeys.TABLE.names()), tried);
+  }
+
+  @Test
+  void sharesReachTheRecipe() {
+    Recipe recipe =
+        RecipeReader.read(null, List.of("split={train: 0.5, validation: 0.3, test: 0.2}"));
+    assertEquals(new SplitConfig(0.5, 0.3, 0.2, SplitConfig.By.HASH, 1), recipe.split());
+    assertEquals(Set.of("split.train", "split.validation", "split.test"), differences(recipe));
+  }
+
+  /** What the manifest says of a recipe can be used as one, but for the paths of inputs. */
+  @Test
+  void renderingIsARecipe() {
+    List<String> settings =
+        new ArrayList<>(List.of("split={train: 0.5, validation: 0.3, test: 0.2}"));
+    OTHERS.forEach((key, value) -> settings.add(key + "=" + value));
+    settings.remove("clean.pii.mode=keep");
+    settings.remove("clean.pii.phone=keep");
+    settings.remove("inputs=[{path: a/b, format: reddit}]");
+    Recipe recipe = RecipeReader.read(null, settings);
+    List<String> again = new ArrayList<>();
+    recipe.toJson().properties().forEach(e -> again.add(e.getKey() + "=" + e.getValue()));
+    assertEquals(recipe, RecipeReader.read(null, again));
+    assertNotEquals(recipe, DEFAULTS);
+  }
+
+  @Test
+  void rendersSorted() {
+    Recipe recipe =
+        RecipeReader.read(
+            null,
+            List.of(
+                "filter.languages=[zh, en, de]",
+                "inputs=[{path: /home/me/z/**, source: s}, {path: b.jsonl, license: MIT}]"));
+    assertEquals(
+        """
+        {"assemble":{"max_thread_posts":100000},\
+        "clean":{"markup":"text",\
+        "pii":{"email":"tag","handle":"tag","ip":"tag","mode":"tag","name":"tag","phone":"tag"},\
+        "quotes":true,"repair":true},\
+        "dedup":{"conversations":"exact","pairs":"exact"},\
+        "emit":{"compression":"zstd","format":"jsonl","shard_bytes":134217728,"shards":"auto",\
+        "shards_multiple_of":1,"views":["chat","pairs","tokens","pretrain"]},\
+        "errors":{"max_fraction":0.05},\
+        "filter":{"bots":false,"languages":["de","en","zh"],"self_replies":false,\
+        "turn_chars":{"max":20000,"min":2},"turn_words":{"max":5000,"min":1}},\
+        "inputs":[{"format":"auto","license":"MIT","path":"b.jsonl","source":null},\
+        {"format":"auto","license":null,"path":"**","source":"s"}],\
+        "licenses":[],\
+        "segment":{"leading_assistant":"drop","max_turns":64,"paths":"best",\
+        "speaker_labels":false},\
+        "split":{"by":"hash","seed":1,"test":0.01,"train":0.98,"validation":0.01},\
+        "tokenize":{"loss":"assistant","max_tokens":2048,"template":"chatml",\
+        "tokenizer":"o200k"}}""",
+        recipe.toJson().toString());
+  }
+
+  @Test
+  void orderOfInputsAndViewsMeansNothing() {
+    List<Input> inputs = List.of(Input.of("a/x"), Input.of("b/y"));
+    Recipe one = DEFAULTS.withInputs(inputs);
+    Recipe other = DEFAULTS.withInputs(List.of(inputs.get(1), inputs.get(0)));
+    assertEquals(one.toJson(), other.toJson());
+    assertEquals(
+        RecipeReader.read(null, List.of("emit.views=[chat, tokens]")),
+        RecipeReader.read(null, List.of("emit.views=[tokens, chat]")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        "samples/raw/** **",
+        "/home/me/dumps/RC_*.zst RC_*.zst",
+        "/data/201?/*/x.jsonl 201?/*/x.jsonl",
+        "/data/{a/b,c}/x {a/b,c}/x",
+        "s3://bucket/chats/[ab]/x [ab]/x",
+        "/data/a.jsonl a.jsonl",
+        "a.jsonl a.jsonl",
+        "/data/raw raw",
+        "/data/raw/ raw/",
+        "* *",
+        "/ /"
+      })
+  void patternHasNoFixedPrefix(String path, String pattern) {
+    assertEquals(pattern, Input.of(path).pattern());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "reddit:dumps/RC_*.zst, reddit, dumps/RC_*.zst",
+    "parley:C:\\out, parley, C:\\out",
+    "C:\\chats, auto, C:\\chats",
+    "s3://bucket/x, auto, s3://bucket/x",
+    "Reddit:x, auto, Reddit:x",
+    ":x, auto, :x",
+    "reddit, auto, reddit"
+  })
+  void inputArguments(String argument, String format, String path) {
+    assertEquals(new Input(path, format, null, null), Input.parse(argument));
+  }
+
+  @Test
+  void refusesWhatNoReaderWouldGive() {
+    assertThrows(IllegalArgumentException.class, () -> Input.of(""));
+    assertThrows(IllegalArgumentException.class, () -> new Input("a", "xml", null, null));
+    assertThrows(IllegalArgumentException.class, () -> with(List.of(), 0.1));
+    assertThrows(IllegalArgumentException.class, () -> with(List.of("chat", "chat"), 0.1));
+    assertThrows(IllegalArgumentException.class, () -> with(List.of("chats"), 0.1));
+    assertThrows(IllegalArgumentException.class, () -> with(List.of("chat"), Double.NaN));
+    assertThrows(IllegalArgumentException.class, () -> with(List.of("chat"), 1.1));
+  }
+
+  private static Recipe with(List<String> views, double maxErrorFraction) {
+    return new Recipe(
+        List.of(),
+        DEFAULTS.assemble(),
+        DEFAULTS.clean(),
+        DEFAULTS.filter(),
+        DEFAULTS.dedup(),
+        DEFAULTS.segment(),
+        DEFAULTS.tokenize(),
+        DEFAULTS.split(),
+        DEFAULTS.emit(),
+        views,
+        maxErrorFraction);
+  }
+
+  /** The keys whose values are not the defaults. */
+  private static Set<String> differences(Recipe recipe) {
+    Map<String, JsonNode> defaults = values("", DEFAULTS.toJson());
+    Map<String, JsonNode> values = values("", recipe.toJson());
+    assertEquals(defaults.keySet(), values.keySet());
+    Set<String> different = new TreeSet<>(values.keySet());
+    different.removeIf(key -> values.get(key).equals(defaults.get(key)));
+    return different;
+  }
+
+  private static Map<String, JsonNode> values(String prefix, JsonNode object) {
+    Map<String, JsonNode> values = new LinkedHashMap<>();
+    object
+        .properties()
+        .forEach(
+            e -> {
+              if (e.getValue().isObject()) {
+                values.putAll(values(prefix + e.getKey() + ".", e.getValue()));
+              } else {
+                values.put(prefix + e.getKey(), e.getValue());
+              }
+            });
+    return values;
+  }
+}
