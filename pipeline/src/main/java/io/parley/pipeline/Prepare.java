@@ -1,6 +1,5 @@
 package io.parley.pipeline;
 
-<<<<<<< HEAD
 import io.parley.pipeline.commit.CommitPlan;
 import io.parley.pipeline.recipe.Recipe;
 import io.parley.transforms.View;
@@ -21,9 +20,6 @@ import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** Plans a run, takes the output directory, and runs the pipeline. */
-=======
-/** Runs the pipeline. */
->>>>>>> c0f85ccdfb32aed4f6ae1f1afbb8bcb85b8dc1a6
 public final class Prepare {
   private Prepare() {}
 
@@ -33,7 +29,6 @@ public final class Prepare {
    * @throws RunException with what the user has to know where it is not
    */
   public static void run(PrepareRequest request) {
-<<<<<<< HEAD
     PipelineOptions options = Runners.options(request);
     FileSystems.setDefaultPipelineOptions(options);
     InputPlan inputs = plan(request.recipe());
@@ -74,7 +69,6 @@ public final class Prepare {
     inputs.skipped().forEach(file -> skipped.put(file.path(), file.reason()));
     return new CommitPlan(
         recipe.toJson().toString(),
-        recipe.toYaml(),
         Version.ofParts(),
         tokenizer(recipe.tokenize()),
         new RecipeViews(recipe).create().stream().map(Prepare::describe).toList(),
@@ -101,8 +95,5 @@ public final class Prepare {
         view.columns().stream()
             .map(column -> new CommitPlan.ColumnInfo(column.name(), column.type()))
             .toList());
-=======
-    throw new RunException(ExitStatus.FAILED, request.output() + ": the pipeline is not built yet");
->>>>>>> c0f85ccdfb32aed4f6ae1f1afbb8bcb85b8dc1a6
   }
 }

@@ -3,7 +3,9 @@ package io.parley.pipeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Properties;
+import org.apache.beam.sdk.util.ReleaseInfo;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version of this program. */
@@ -17,6 +19,11 @@ public final class Version implements IVersionProvider {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The versions of what the bytes of a dataset depend on, by name. */
+  static Map<String, String> ofParts() {
+    return Map.of("parley", current(), "beam", ReleaseInfo.getReleaseInfo().getVersion());
   }
 
   @Override

@@ -113,7 +113,7 @@ class CodersTest {
   void pinnedBytes() throws Exception {
     byte[] bytes = CoderUtils.encodeToByteArray(PostCoder.of(), post("hé", null));
     assertEquals(
-        "0274310274330000000001c0f3a6c40a06010e0001"
+        "0274310274330000000180b892b70a06010e0001"
             + "0368c3a9030672656464697409612f622e6a736f6e6c220109"
             + "43432d42592d342e30",
         HexFormat.of().formatHex(bytes));

@@ -160,8 +160,8 @@ final class Card {
     line("");
     line("## Recipe");
     line("");
-    line("```yaml");
-    out.append(plan.recipeYaml());
+    line("```json");
+    out.append(Manifest.print(Manifest.parse(plan.recipeJson())));
     line("```");
   }
 

@@ -7,8 +7,7 @@ import java.util.Map;
 /**
  * What the last step must know beside the workers' reports.
  *
- * @param recipeJson the recipe as it stands in the manifest
- * @param recipeYaml the recipe as it stands in the card
+ * @param recipeJson the recipe as it stands in the manifest and the card
  * @param versions of what made the bytes, by name
  * @param tokenizer what a reader of token ids must know, by name
  * @param views in the order of the recipe
@@ -18,7 +17,6 @@ import java.util.Map;
  */
 public record CommitPlan(
     String recipeJson,
-    String recipeYaml,
     Map<String, String> versions,
     Map<String, String> tokenizer,
     List<ViewInfo> views,

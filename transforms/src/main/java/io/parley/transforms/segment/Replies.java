@@ -1,8 +1,8 @@
 package io.parley.transforms.segment;
 
-import io.parley.transforms.Texts;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Fingerprint;
+import io.parley.transforms.Texts;
 import java.util.BitSet;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.parley.transforms.segment;
 
-import io.parley.transforms.Texts;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Role;
 import io.parley.schemas.Turn;
+import io.parley.transforms.Texts;
 import java.util.BitSet;
 import java.util.List;
 
