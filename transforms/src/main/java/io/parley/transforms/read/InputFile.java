@@ -2,6 +2,7 @@ package io.parley.transforms.read;
 
 import java.io.Serializable;
 import java.util.Objects;
+import org.apache.beam.sdk.coders.DefaultCoder;
 
 /**
  * A file, or a part of one, to be read.
@@ -12,8 +13,10 @@ import java.util.Objects;
  * @param source the name given to its posts' source
  * @param licence the licence its posts are given; null where nobody said
  * @param start the first byte to read; 0 in compressed files
- * @param end the byte after the last; a record belongs to the part its first byte is in
+ * @param end the byte after the last, {@link Long#MAX_VALUE} where the file's end tells; a record
+ *     belongs to the part its first byte is in
  */
+@DefaultCoder(InputFileCoder.class)
 public record InputFile(
     String path,
     String relativePath,

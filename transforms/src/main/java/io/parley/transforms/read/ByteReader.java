@@ -1,0 +1,119 @@
+package io.parley.transforms.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * A buffered stream that knows its position. What was read before an error is given out before the
+ * error is thrown.
+ */
+public final class ByteReader {
+  private static final int CAPACITY = 1 << 16;
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  private final InputStream in;
+  private final byte[] buffer = new byte[CAPACITY];
+  private int next;
+  private int limit;
+  private long position;
+  private boolean ended;
+  private IOException failure;
+
+  /**
+   * @param position of the stream's next byte
+   */
+  ByteReader(InputStream in, long position) {
+    this.in = in;
+    this.position = position;
+  }
+
+  /** The offset of the next byte. */
+  long position() {
+    return position;
+  }
+
+  /** Whether there is a next byte. */
+  boolean hasNext() throws IOException {
+    if (next == limit) {
+      next = 0;
+      limit = 0;
+      while (limit == 0 && fill()) {}
+      if (limit == 0 && failure != null) {
+        throw failure;
+      }
+    }
+    return next < limit;
+  }
+
+  /** The next byte, 0 to 255, left where it is; -1 at the end. */
+  int peek() throws IOException {
+    return hasNext() ? buffer[next] & 0xFF : -1;
+  }
+
+  /** The next byte, 0 to 255; -1 at the end. */
+  int read() throws IOException {
+    if (!hasNext()) {
+      return -1;
+    }
+    position++;
+    return buffer[next++] & 0xFF;
+  }
+
+  /** The next bytes, left where they are: {@code count}, or fewer where the stream ends. */
+  byte[] peek(int count) {
+    if (count > CAPACITY) {
+      throw new IllegalArgumentException("count: " + count + " is above " + CAPACITY);
+    }
+    System.arraycopy(buffer, next, buffer, 0, limit - next);
+    limit -= next;
+    next = 0;
+    while (limit < count && fill()) {}
+    return Arrays.copyOf(buffer, Math.min(limit, count));
+  }
+
+  /** Whether the stream failed behind what was read so far. */
+  boolean failed() {
+    return failure != null;
+  }
+
+  /** Passes over a UTF-8 byte order mark. */
+  void skipByteOrderMark() {
+    if (Arrays.equals(peek(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
+      next += BYTE_ORDER_MARK.length;
+      position += BYTE_ORDER_MARK.length;
+    }
+  }
+
+  /** Moves the bytes before the next line feed into a buffer, and passes over the line feed. */
+  void readLine(RecordBuffer out) throws IOException {
+    while (hasNext()) {
+      int end = next;
+      while (end < limit && buffer[end] != '\n') {
+        end++;
+      }
+      out.append(buffer, next, end);
+      boolean found = end < limit;
+      int taken = end - next + (found ? 1 : 0);
+      next += taken;
+      position += taken;
+      if (found) {
+        return;
+      }
+    }
+  }
+
+  private boolean fill() {
+    if (ended || failure != null) {
+      return false;
+    }
+    try {
+      int count = in.read(buffer, limit, CAPACITY - limit);
+      ended = count < 0;
+      limit += Math.max(count, 0);
+    } catch (IOException e) {
+      failure = e;
+    }
+    return !ended && failure == null;
+  }
+}

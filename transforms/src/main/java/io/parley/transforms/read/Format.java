@@ -1,0 +1,29 @@
+package io.parley.transforms.read;
+
+/**
+ * One way in which files hold posts. A format says how a file is cut into records ({@link Framing})
+ * and what posts a record holds ({@link RecordParser}); opening, decompressing, rejecting and
+ * counting are done once for all formats. Implementations have no state.
+ */
+public interface Format {
+  /** The name used in recipes and on the command line. */
+  String name();
+
+  /** One line for the list of formats. */
+  String description();
+
+  /**
+   * How much of the beginning of a file looks like this format: 0 for none of it, 1 for all. The
+   * highest one wins.
+   */
+  double confidence(Head head);
+
+  /** How files of this format are cut into records. */
+  Framing framing();
+
+  /**
+   * A parser for one file or part of a file. It may carry things from record to record, such as the
+   * date, where {@link #framing()} never splits a file.
+   */
+  RecordParser parser(InputFile file);
+}

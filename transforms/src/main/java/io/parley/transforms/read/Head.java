@@ -1,0 +1,90 @@
+package io.parley.transforms.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The beginning of a file, decompressed, from which formats are told. */
+public final class Head {
+  private static final int MAX_BYTES = 1 << 16;
+
+  /** Records looked at: enough to see past a broken one. */
+  private static final int MAX_OBJECTS = 16;
+
+  private final byte[] bytes;
+  private final boolean damaged;
+  private final List<Map<String, JsonNode>> objects;
+
+  private Head(byte[] bytes, boolean damaged) {
+    this.bytes = bytes;
+    this.damaged = damaged;
+    this.objects = List.copyOf(findObjects(bytes));
+  }
+
+  /** Reads the beginning of a decompressed stream, as far as it can be. */
+  static Head of(InputStream in) {
+    ByteReader reader = new ByteReader(in, 0);
+    byte[] bytes = reader.peek(MAX_BYTES);
+    return new Head(bytes, reader.failed());
+  }
+
+  /** The beginning as a stream. */
+  InputStream stream() {
+    return new ByteArrayInputStream(bytes);
+  }
+
+  /** Whether the compressed stream is damaged here already. */
+  boolean damaged() {
+    return damaged;
+  }
+
+  /** Whether there is nothing but white space. */
+  boolean blank() {
+    for (byte b : bytes) {
+      if (!Lines.isBlank(b)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The fields of the first records that are JSON objects; those of the last one may be cut off.
+   * Empty in a file of something else.
+   */
+  List<Map<String, JsonNode>> objects() {
+    return objects;
+  }
+
+  private static List<Map<String, JsonNode>> findObjects(byte[] bytes) {
+    Json json = new Json();
+    List<Map<String, JsonNode>> found = new ArrayList<>();
+    try {
+      Records records =
+          JsonFraming.INSTANCE.open(
+              new ByteReader(new ByteArrayInputStream(bytes), 0), 0, Long.MAX_VALUE);
+      for (int i = 0; i < MAX_OBJECTS; i++) {
+        try {
+          byte[] record = records.next();
+          if (record == null) {
+            break;
+          }
+          Map<String, JsonNode> fields = json.beginning(record);
+          if (!fields.isEmpty()) {
+            found.add(fields);
+          }
+        } catch (RecordException e) {
+          // No record: the next may be one.
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // there is no stream behind it
+    }
+    return found;
+  }
+}

@@ -1,0 +1,149 @@
+package io.parley.transforms.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.schemas.Fingerprint;
+import io.parley.schemas.Markup;
+import io.parley.schemas.Message;
+import io.parley.schemas.Origin;
+import io.parley.schemas.Post;
+import io.parley.schemas.Reason;
+import io.parley.schemas.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Chats as OpenAI's API writes them, and our own {@code chat} view: {@code {"messages": [{"role":
+ * "user", "content": "..."}, ...]}}. A record is one conversation and is read as a whole or not at
+ * all.
+ *
+ * <p>Roles are {@code system}, {@code developer}, {@code user}, {@code assistant}; contents are
+ * texts or lists of text parts. A key ({@code id}, {@code conversation_id} or {@code
+ * conversation_hash}) and a time ({@code created} or {@code created_at}) may stand beside them.
+ */
+final class MessagesFormat extends JsonFormat {
+  private static final List<String> KEYS = List.of("id", "conversation_id", "conversation_hash");
+  private static final List<String> TIMES = List.of("created", "created_at");
+
+  /** Part types whose {@code text} is text. */
+  private static final Set<String> TEXT_PARTS = Set.of("text", "input_text", "output_text");
+
+  MessagesFormat() {
+    super(
+        "messages",
+        "chats as OpenAI's API writes them, one a line",
+        Set.of("messages", "id", "conversation_id", "conversation_hash", "created", "created_at"));
+  }
+
+  @Override
+  boolean fits(Map<String, JsonNode> fields) {
+    JsonNode messages = fields.get("messages");
+    return messages != null && messages.isArray() && messages.path(0).path("role").isTextual();
+  }
+
+  @Override
+  List<Post> posts(Fields fields, String source, Origin origin) throws RecordException {
+    List<Message> messages = messages(fields);
+    Long created = null;
+    for (String name : TIMES) {
+      created = created != null ? created : fields.timeOrDate(name);
+    }
+    String thread = thread(fields, messages);
+    List<Post> posts = new ArrayList<>(messages.size());
+    // An id stands for everything up to its message: two exports of one chat share what they have
+    // in common, and part where they differ.
+    Fingerprint id = Fingerprint.of("messages");
+    String parent = null;
+    for (Message message : messages) {
+      id = id.then(message.role().label()).then(message.content());
+      posts.add(
+          new Post(
+              id.hex(),
+              thread,
+              parent,
+              null,
+              message.role(),
+              created,
+              created == null ? 0 : created,
+              null,
+              null,
+              Markup.PLAIN,
+              message.content(),
+              Set.of(),
+              source,
+              origin));
+      parent = id.hex();
+    }
+    return posts;
+  }
+
+  private static String thread(Fields fields, List<Message> messages) throws RecordException {
+    for (String name : KEYS) {
+      String key = fields.key(name);
+      if (key != null) {
+        return "messages:" + key;
+      }
+    }
+    List<String> parts = new ArrayList<>();
+    for (Message message : messages) {
+      parts.add(message.role().label());
+      parts.add(message.content());
+    }
+    return "messages:" + Fingerprint.of(parts).hex();
+  }
+
+  private static List<Message> messages(Fields fields) throws RecordException {
+    List<Fields> objects = fields.objects("messages");
+    if (objects == null || objects.isEmpty()) {
+      throw fields.missing("messages");
+    }
+    List<Message> messages = new ArrayList<>(objects.size());
+    for (Fields object : objects) {
+      messages.add(new Message(role(object), content(object)));
+    }
+    return messages;
+  }
+
+  private static Role role(Fields message) throws RecordException {
+    return switch (message.requiredText("role")) {
+      case "system", "developer" -> Role.SYSTEM;
+      case "user" -> Role.USER;
+      case "assistant" -> Role.ASSISTANT;
+      case "tool", "function" -> throw unsupported(message, "role", "a tool's answer");
+      default -> throw unsupported(message, "role", "none that is known");
+    };
+  }
+
+  private static String content(Fields message) throws RecordException {
+    JsonNode calls = message.node("tool_calls");
+    if (calls != null && !calls.isEmpty()) {
+      throw unsupported(message, "tool_calls", "calls of tools");
+    }
+    if (message.has("function_call")) {
+      throw unsupported(message, "function_call", "a call of a tool");
+    }
+    JsonNode content = message.node("content");
+    if (content == null) {
+      throw message.missing("content");
+    }
+    return content.isArray() ? parts(message, content) : message.text("content");
+  }
+
+  private static String parts(Fields message, JsonNode parts) throws RecordException {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode part : parts) {
+      JsonNode text = part.isTextual() ? part : part.path("text");
+      boolean known = part.isTextual() || TEXT_PARTS.contains(part.path("type").asText());
+      if (!known || !text.isTextual()) {
+        throw unsupported(message, "content", "a part that is not text");
+      }
+      texts.add(Fields.wellFormed(text.textValue()));
+    }
+    return String.join("\n", texts);
+  }
+
+  private static RecordException unsupported(Fields message, String name, String what) {
+    return new RecordException(Reason.UNSUPPORTED_CONTENT, message.path(name) + ": " + what);
+  }
+}

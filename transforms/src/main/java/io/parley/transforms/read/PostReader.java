@@ -1,0 +1,81 @@
+package io.parley.transforms.read;
+
+import io.parley.schemas.Cause;
+import io.parley.schemas.Origin;
+import io.parley.schemas.Post;
+import io.parley.schemas.Reason;
+import io.parley.schemas.Rejection;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
+
+/** Reads one file, or a part of one, record by record: each gives posts or a rejection. */
+final class PostReader {
+  private final InputFile file;
+  private final Format format;
+  private final Consumer<Post> posts;
+  private final Consumer<Rejection> rejected;
+
+  PostReader(InputFile file, Consumer<Post> posts, Consumer<Rejection> rejected) {
+    this.file = file;
+    this.format =
+        Formats.named(file.format())
+            .orElseThrow(() -> new IllegalArgumentException("format: no " + file.format()));
+    this.posts = posts;
+    this.rejected = rejected;
+  }
+
+  /** Where the file's stream has to stand for this part: a part needs the byte before it. */
+  static long firstByte(InputFile file) {
+    return Math.max(0, file.start() - 1);
+  }
+
+  /**
+   * @param stored the file's bytes from {@link #firstByte} on
+   * @throws IOException if the stream cannot be closed
+   */
+  void read(Source stored) throws IOException {
+    BufferedInputStream buffered = new BufferedInputStream(stored);
+    // The middle of a plain file may look like anything.
+    Compression compression = file.start() > 0 ? Compression.NONE : Compression.of(buffered);
+    try (InputStream bytes = compression.open(buffered)) {
+      ByteReader in = new ByteReader(bytes, firstByte(file));
+      read(format.framing().open(in, file.start(), file.end()), in, compression);
+    }
+  }
+
+  private void read(Records records, ByteReader in, Compression compression) {
+    RecordParser parser = format.parser(file);
+    while (true) {
+      try {
+        byte[] record = records.next();
+        if (record == null) {
+          return;
+        }
+        parser.parse(record, origin(records)).forEach(posts);
+      } catch (RecordException e) {
+        reject(e.toCause(), records);
+      } catch (IOException e) {
+        reject(damage(records, in, compression), records);
+        return;
+      }
+    }
+  }
+
+  private static Cause damage(Records records, ByteReader in, Compression compression) {
+    String detail = compression.label() + ", after " + in.position() + " bytes";
+    long cut = in.position() - records.offset();
+    return new Cause(
+        Reason.DAMAGED_STREAM,
+        cut == 0 ? detail : detail + ", the last " + cut + " of a record that is cut off");
+  }
+
+  private void reject(Cause cause, Records records) {
+    rejected.accept(Rejection.ofRecord(cause, origin(records)));
+  }
+
+  private Origin origin(Records records) {
+    return new Origin(file.relativePath(), records.offset(), file.licence());
+  }
+}

@@ -1,0 +1,20 @@
+package io.parley.transforms.read;
+
+import io.parley.schemas.Post;
+import io.parley.schemas.Rejection;
+import java.io.IOException;
+import org.apache.beam.sdk.transforms.DoFn;
+
+/** One file, or a part of one, to its posts. */
+final class ReadFileFn extends DoFn<InputFile, Post> {
+  private static final long serialVersionUID = 1L;
+
+  @ProcessElement
+  public void read(@Element InputFile file, MultiOutputReceiver out) throws IOException {
+    OutputReceiver<Post> posts = out.get(ReadPosts.POSTS);
+    OutputReceiver<Rejection> rejections = out.get(ReadPosts.REJECTED);
+    try (Source stored = Source.open(file.path(), PostReader.firstByte(file))) {
+      new PostReader(file, posts::output, rejections::output).read(stored);
+    }
+  }
+}

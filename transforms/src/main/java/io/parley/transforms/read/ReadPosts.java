@@ -1,0 +1,87 @@
+package io.parley.transforms.read;
+
+import io.parley.schemas.Post;
+import io.parley.schemas.PostCoder;
+import io.parley.schemas.Rejection;
+import io.parley.schemas.RejectionCoder;
+import java.util.Map;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PInput;
+import org.apache.beam.sdk.values.POutput;
+import org.apache.beam.sdk.values.PValue;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/**
+ * Reads the files of an {@link InputPlan}: {@code p.apply(plan.list()).apply(ReadPosts.create())}.
+ *
+ * <p>Files, and the parts that large plain files are cut in, are spread over the workers, each read
+ * as a stream: memory holds one record, of at most {@link Records#MAX_BYTES} bytes, and what the
+ * decompressor needs. That is up to 2 GiB outside the heap for each Pushshift file being read.
+ *
+ * <p>Fails the run if a file cannot be opened or read. A record that gives no post, and the place
+ * where a compressed stream is damaged, is a rejection.
+ */
+public final class ReadPosts extends PTransform<PCollection<InputFile>, ReadPosts.Result> {
+  private static final long serialVersionUID = 1L;
+
+  static final TupleTag<Post> POSTS = new TupleTag<>("posts") {};
+  static final TupleTag<Rejection> REJECTED = new TupleTag<>("rejected") {};
+
+  private ReadPosts() {}
+
+  public static ReadPosts create() {
+    return new ReadPosts();
+  }
+
+  @Override
+  public Result expand(PCollection<InputFile> files) {
+    PCollectionTuple read =
+        files
+            .apply("Spread files", Reshuffle.viaRandomKey())
+            .apply(
+                "Read records",
+                ParDo.of(new ReadFileFn()).withOutputTags(POSTS, TupleTagList.of(REJECTED)));
+    return new Result(
+        read.get(POSTS).setCoder(PostCoder.of()), read.get(REJECTED).setCoder(RejectionCoder.of()));
+  }
+
+  /** What came of the records. */
+  public static final class Result implements POutput {
+    private final PCollection<Post> posts;
+    private final PCollection<Rejection> rejected;
+
+    private Result(PCollection<Post> posts, PCollection<Rejection> rejected) {
+      this.posts = posts;
+      this.rejected = rejected;
+    }
+
+    /** The posts, as their sources had them. */
+    public PCollection<Post> posts() {
+      return posts;
+    }
+
+    /** The records that gave no post. */
+    public PCollection<Rejection> rejected() {
+      return rejected;
+    }
+
+    @Override
+    public Pipeline getPipeline() {
+      return posts.getPipeline();
+    }
+
+    @Override
+    public Map<TupleTag<?>, PValue> expand() {
+      return Map.of(POSTS, posts, REJECTED, rejected);
+    }
+
+    @Override
+    public void finishSpecifyingOutput(String name, PInput input, PTransform<?, ?> transform) {}
+  }
+}

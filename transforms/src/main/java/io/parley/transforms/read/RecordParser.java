@@ -1,0 +1,16 @@
+package io.parley.transforms.read;
+
+import io.parley.schemas.Origin;
+import io.parley.schemas.Post;
+import java.util.List;
+
+/** Makes posts of the records of one file, in their order. Used by one thread. */
+@FunctionalInterface
+public interface RecordParser {
+  /**
+   * The posts of a record; none where the record is valid and holds no post.
+   *
+   * @throws RecordException if the record is broken as a whole
+   */
+  List<Post> parse(byte[] record, Origin origin) throws RecordException;
+}

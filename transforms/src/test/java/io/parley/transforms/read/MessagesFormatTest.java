@@ -1,0 +1,151 @@
+package io.parley.transforms.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.parley.schemas.Post;
+import io.parley.schemas.Role;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MessagesFormatTest {
+  private static final String CHAT =
+      """
+      {"messages":[{"role":"system","content":"Be brief."},{"role":"user","content":"Hi"},\
+      {"role":"assistant","content":"Hello"}]""";
+
+  @Test
+  void aChatIsAChainOfPosts() throws IOException {
+    List<Post> posts = posts(CHAT + ",\"id\":\"x1\",\"created\":1700000000}");
+    assertEquals(List.of("Be brief.", "Hi", "Hello"), posts.stream().map(Post::text).toList());
+    assertEquals(
+        List.of(Role.SYSTEM, Role.USER, Role.ASSISTANT), posts.stream().map(Post::role).toList());
+    assertNull(posts.get(0).parent());
+    assertEquals(posts.get(0).id(), posts.get(1).parent());
+    assertEquals(posts.get(1).id(), posts.get(2).parent());
+    for (Post post : posts) {
+      assertEquals("messages:x1", post.thread());
+      assertEquals(1700000000L, post.createdAt());
+      assertEquals(0, post.origin().offset());
+    }
+  }
+
+  @Test
+  void idsAreFixedForEver() throws IOException {
+    assertEquals(List.of(), posts(CHAT + "}").stream().map(Post::id).toList());
+  }
+
+  @Test
+  void twoLengthsOfAChatShareTheirBeginning() throws IOException {
+    String begin = "{\"id\":\"a\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"},";
+    List<Post> one = posts(begin + "{\"role\":\"assistant\",\"content\":\"Hello\"}]}");
+    List<Post> other = posts(begin + "{\"role\":\"assistant\",\"content\":\"Good day\"}]}");
+    assertEquals(one.get(0), other.get(0));
+    assertEquals(one.get(1).parent(), other.get(1).parent());
+    assertNotEquals(one.get(1).id(), other.get(1).id());
+  }
+
+  @Test
+  void theThreadsKeyIsFoundOrMade() throws IOException {
+    assertEquals("messages:c", thread(CHAT + ",\"conversation_id\":\"c\"}"));
+    assertEquals("messages:h", thread(CHAT + ",\"conversation_hash\":\"h\",\"id\":null}"));
+    assertEquals("messages:12", thread(CHAT + ",\"id\":12}"));
+    String made = thread(CHAT + "}");
+    assertEquals(made, thread(CHAT + ",\"id\":\"\",\"language\":\"English\"}"));
+    assertNotEquals(made, thread(CHAT.replace("Hello", "hello") + "}"));
+  }
+
+  @Test
+  void textComesInParts() throws IOException {
+    String parts =
+        "[{\"type\":\"text\",\"text\":\"one\"},\"two\",{\"type\":\"input_text\",\"text\":\"\\ud800\"}]";
+    assertEquals(
+        "one\ntwo\n\uFFFD",
+        posts("{\"messages\":[{\"role\":\"developer\",\"content\":" + parts + "}]}").get(0).text());
+  }
+
+  @Test
+  void timesMayBeDates() throws IOException {
+    assertEquals(
+        1673014945L,
+        posts(CHAT + ",\"created_at\":\"2023-01-06T14:22:25.25+00:00\"}").get(0).createdAt());
+    assertEquals(
+        List.of("0 bad_timestamp: created_at: not a time between 1970 and 2100, in seconds"),
+        causes(CHAT + ",\"created_at\":\"yesterday\"}"));
+    assertEquals(
+        List.of("0 bad_timestamp: created: not a time between 1970 and 2100, in seconds"),
+        causes(CHAT + ",\"created\":1700000000000}"));
+  }
+
+  @Test
+  void aBrokenMessageBreaksTheChat() throws IOException {
+    assertEquals(List.of("0 missing_field: messages"), causes("{\"messages\":[]}"));
+    assertEquals(List.of("0 missing_field: messages"), causes("{\"messages\":null}"));
+    assertEquals(List.of("0 missing_field: messages"), causes("{}"));
+    assertEquals(
+        List.of("0 wrong_type: messages: a text, expected an array"),
+        causes("{\"messages\":\"\"}"));
+    assertEquals(
+        List.of("0 wrong_type: messages[1]: a text, expected an object"), broken("\"text\""));
+    assertEquals(List.of("0 missing_field: messages[1].role"), broken("{\"content\":\"x\"}"));
+    assertEquals(
+        List.of("0 missing_field: messages[1].content"),
+        broken("{\"role\":\"user\",\"content\":null}"));
+    assertEquals(
+        List.of("0 wrong_type: messages[1].content: a whole number, expected a text"),
+        broken("{\"role\":\"user\",\"content\":5}"));
+  }
+
+  @Test
+  void whatIsNotTextIsUnsupported() throws IOException {
+    assertEquals(
+        List.of("0 unsupported_content: messages[1].role: a tool's answer"),
+        broken("{\"role\":\"tool\",\"content\":\"x\"}"));
+    assertEquals(
+        List.of("0 unsupported_content: messages[1].role: none that is known"),
+        broken("{\"role\":\"narrator\",\"content\":\"x\"}"));
+    assertEquals(
+        List.of("0 unsupported_content: messages[1].tool_calls: calls of tools"),
+        broken("{\"role\":\"assistant\",\"content\":null,\"tool_calls\":[{}]}"));
+    assertEquals(
+        List.of("0 unsupported_content: messages[1].function_call: a call of a tool"),
+        broken("{\"role\":\"assistant\",\"content\":null,\"function_call\":{}}"));
+    assertEquals(
+        List.of("0 unsupported_content: messages[1].content: a part that is not text"),
+        broken("{\"role\":\"user\",\"content\":[{\"type\":\"image_url\",\"image_url\":{}}]}"));
+    assertEquals(
+        2,
+        posts(
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"\"},"
+                    + "{\"role\":\"assistant\",\"content\":\"x\",\"tool_calls\":[]}]}")
+            .size());
+  }
+
+  @Test
+  void ourOwnChatRowsAreMessages() throws IOException {
+    String row = CHAT + ",\"id\":\"r1\",\"targets\":[false,false,true],\"language\":\"en\"}";
+    assertEquals(3, posts(row).size());
+  }
+
+  private static List<String> broken(String second) throws IOException {
+    return causes("{\"messages\":[{\"role\":\"user\",\"content\":\"x\"}," + second + "]}");
+  }
+
+  private static String thread(String json) throws IOException {
+    return posts(json).get(0).thread();
+  }
+
+  private static List<Post> posts(String json) throws IOException {
+    Reading reading = Reading.of("messages", json);
+    assertEquals(List.of(), reading.causes());
+    return reading.posts();
+  }
+
+  private static List<String> causes(String json) throws IOException {
+    Reading reading = Reading.of("messages", json);
+    assertEquals(List.of(), reading.posts());
+    return reading.causes();
+  }
+}
