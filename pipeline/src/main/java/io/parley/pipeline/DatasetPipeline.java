@@ -51,10 +51,10 @@ class DatasetPipeline {
     ReadPosts.Result read =
         pipeline.apply("List files", inputs.list()).apply("Read posts", ReadPosts.create());
     AssembleConversations.Result assembled =
-        read.posts()
-            .apply("Assemble conversations", AssembleConversations.with(recipe.assemble()));
+        read.posts().apply("Assemble conversations", AssembleConversations.with(recipe.assemble()));
     PCollection<Conversation> cleaned = assembled.drafts().apply("Clean conversations", clean());
-    PCollection<Conversation> filtered = cleaned.apply("Filter conversations", FilterConversations.with(recipe.filter()));
+    PCollection<Conversation> filtered =
+        cleaned.apply("Filter conversations", FilterConversations.with(recipe.filter()));
     PCollection<Verdict> verdicts =
         filtered.apply(
             "Deduplicate conversations",

@@ -70,7 +70,8 @@ final class OutputDirectory {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    String message =
+        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return new RunException(ExitStatus.FAILED, "the run failed: " + message, thrown);
   }
 

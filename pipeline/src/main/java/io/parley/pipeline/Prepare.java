@@ -57,7 +57,13 @@ public final class Prepare {
     try {
       return InputPlan.of(
           recipe.inputs().stream()
-              .map(i -> new InputSpec(i.path(), i.format(), i.source(), i.licence()))
+              .map(
+                  i ->
+                      new InputSpec(
+                          i.path(),
+                          i.format().equals("auto") ? null : i.format(),
+                          i.source(),
+                          i.licence()))
               .toList());
     } catch (InputException e) {
       throw new RunException(ExitStatus.USAGE, e.getMessage(), e);

@@ -33,11 +33,7 @@ final class RecipeViews implements Views {
     View chat = new ChatView(segment, template.budget(tokenize.maxTokens()));
     View pairs = new PairsView(segment, template.budget(tokenize.maxTokens()));
     List<View> all =
-        List.of(
-            chat,
-            pairs,
-            new TokensView(tokenize, template, chat, pairs),
-            new PretrainView(segment));
+        List.of(chat, pairs, new TokensView(tokenize, template, chat, pairs), new PretrainView());
     return all.stream().filter(view -> names.contains(view.name())).toList();
   }
 }

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.beam.sdk.coders.CoderProvider;
+import org.apache.beam.sdk.coders.CoderProviders;
+import org.apache.beam.sdk.values.TypeDescriptor;
 
 /**
  * The bytes of a {@link Conversation}. The files its posts came from are written once, as a table;
@@ -21,6 +24,11 @@ public final class ConversationCoder extends RecordCoder<Conversation> {
 
   public static ConversationCoder of() {
     return INSTANCE;
+  }
+
+  /** How Beam finds this coder for the record's annotation. */
+  public static CoderProvider getCoderProvider() {
+    return CoderProviders.forCoder(TypeDescriptor.of(Conversation.class), INSTANCE);
   }
 
   /** What all posts of one file share. */

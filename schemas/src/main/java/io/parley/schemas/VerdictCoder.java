@@ -3,6 +3,9 @@ package io.parley.schemas;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.apache.beam.sdk.coders.CoderProvider;
+import org.apache.beam.sdk.coders.CoderProviders;
+import org.apache.beam.sdk.values.TypeDescriptor;
 
 /** The bytes of a {@link Verdict}. */
 public final class VerdictCoder extends RecordCoder<Verdict> {
@@ -14,6 +17,11 @@ public final class VerdictCoder extends RecordCoder<Verdict> {
 
   public static VerdictCoder of() {
     return INSTANCE;
+  }
+
+  /** How Beam finds this coder for the record's annotation. */
+  public static CoderProvider getCoderProvider() {
+    return CoderProviders.forCoder(TypeDescriptor.of(Verdict.class), INSTANCE);
   }
 
   @Override

@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.coders.AtomicCoder;
 import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.CoderProvider;
+import org.apache.beam.sdk.coders.CoderProviders;
 import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.values.TypeDescriptor;
 
 /** The bytes of a {@link Report}. */
 public final class ReportCoder extends AtomicCoder<Report> {
@@ -24,6 +27,11 @@ public final class ReportCoder extends AtomicCoder<Report> {
 
   public static ReportCoder of() {
     return INSTANCE;
+  }
+
+  /** How Beam finds this coder for the record's annotation. */
+  public static CoderProvider getCoderProvider() {
+    return CoderProviders.forCoder(TypeDescriptor.of(Report.class), INSTANCE);
   }
 
   @Override
