@@ -1,0 +1,92 @@
+package io.parley.transforms.clean;
+
+/** Questions about characters that several finders and scanners ask. */
+final class Chars {
+  private Chars() {}
+
+  static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  static boolean isAsciiLetter(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+  }
+
+  static boolean isAsciiAlnum(char c) {
+    return isAsciiLetter(c) || isDigit(c);
+  }
+
+  static boolean isHexDigit(char c) {
+    return isDigit(c) || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+  }
+
+  /** Han, kana and Hangul: scripts in which a name has no word boundary around it. */
+  static boolean isCjk(char c) {
+    return c >= 0x3041 && c <= 0x30FF // kana
+        || c >= 0x3400 && c <= 0x9FFF // Han
+        || c >= 0xAC00 && c <= 0xD7A3 // Hangul: particles follow a name without a space
+        || c >= 0xF900 && c <= 0xFAFF
+        || c == 0x3005
+        || c == 0x3007;
+  }
+
+  /** Letters, digits, marks and the underscore, of scripts that put something between words. */
+  static boolean isWord(char c) {
+    if (c < 0x80) {
+      return isAsciiAlnum(c) || c == '_';
+    }
+    return !isCjk(c) && (Character.isLetterOrDigit(c) || extendsCluster(c));
+  }
+
+  /** Marks, joiners and variation selectors: they belong to the character before. */
+  static boolean extendsCluster(char c) {
+    if (c < 0x300) {
+      return false;
+    }
+    return isMark(c) || c == 0x200C || c == 0x200D;
+  }
+
+  static boolean isMark(char c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK;
+  }
+
+  /** The 32 ASCII characters that Markdown may escape. */
+  static boolean isAsciiPunctuation(char c) {
+    return c > ' ' && c < 0x7F && !isAsciiAlnum(c);
+  }
+
+  static boolean isPunctuation(char c) {
+    if (c < 0x80) {
+      return isAsciiPunctuation(c);
+    }
+    switch (Character.getType(c)) {
+      case Character.CONNECTOR_PUNCTUATION:
+      case Character.DASH_PUNCTUATION:
+      case Character.START_PUNCTUATION:
+      case Character.END_PUNCTUATION:
+      case Character.INITIAL_QUOTE_PUNCTUATION:
+      case Character.FINAL_QUOTE_PUNCTUATION:
+      case Character.OTHER_PUNCTUATION:
+      case Character.MATH_SYMBOL:
+      case Character.CURRENCY_SYMBOL:
+      case Character.MODIFIER_SYMBOL:
+      case Character.OTHER_SYMBOL:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  static boolean isSpace(char c) {
+    return c <= ' ' || c == 0xA0 || c >= 0x2000 && Character.isWhitespace(c);
+  }
+
+  /** The index of the line's end: of its line feed, or the text's length. */
+  static int lineEnd(String text, int from) {
+    int end = text.indexOf('\n', from);
+    return end < 0 ? text.length() : end;
+  }
+}

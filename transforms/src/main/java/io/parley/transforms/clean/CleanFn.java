@@ -1,0 +1,27 @@
+package io.parley.transforms.clean;
+
+import io.parley.schemas.Conversation;
+import io.parley.schemas.Draft;
+import org.apache.beam.sdk.transforms.DoFn;
+
+/** Cleans one conversation. */
+final class CleanFn extends DoFn<Draft, Conversation> {
+  private static final long serialVersionUID = 1L;
+
+  private final CleanConfig config;
+  private transient Cleaner cleaner;
+
+  CleanFn(CleanConfig config) {
+    this.config = config;
+  }
+
+  @Setup
+  public void setup() {
+    cleaner = new Cleaner(config);
+  }
+
+  @ProcessElement
+  public void clean(@Element Draft draft, OutputReceiver<Conversation> out) {
+    out.output(cleaner.clean(draft));
+  }
+}

@@ -1,0 +1,119 @@
+package io.parley.transforms.clean;
+
+import io.parley.schemas.Cause;
+import io.parley.schemas.Conversation;
+import io.parley.schemas.Draft;
+import io.parley.schemas.Flag;
+import io.parley.schemas.Markup;
+import io.parley.schemas.Reason;
+import io.parley.schemas.Turn;
+import io.parley.transforms.clean.CleanConfig.MarkupMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Makes a conversation readable and takes private data out. Cleaning what it has cleaned, as plain
+ * text, changes nothing.
+ */
+public final class Cleaner {
+  /** What a tag hides can be the neighbour of a character to repair; more rounds are not seen. */
+  private static final int MAX_ROUNDS = 8;
+
+  private final CleanConfig config;
+  private final Redactor redactor;
+
+  public Cleaner(CleanConfig config) {
+    this.config = config;
+    this.redactor = new Redactor(config);
+  }
+
+  /**
+   * Cleans every turn and the title, which then opens the first turn. A turn of which nothing is
+   * left is rejected, unless its source says that it was deleted: that is then the reason.
+   */
+  public Conversation clean(Draft draft) {
+    Conversation conversation = draft.conversation();
+    Names names = Names.of(draft.authors());
+    String title = title(conversation.title(), draft.markup(), names);
+    Quotes quotes = new Quotes(conversation.turns().size());
+    List<Turn> turns = new ArrayList<>();
+    for (Turn turn : conversation.turns()) {
+      int index = turns.size();
+      String text = readable(turn.text(), draft.markup(), quotes.repeatedBelow(turn.parent()));
+      boolean opening = index == 0 && title != null;
+      quotes.read(index, turn.parent(), opening ? title + "\n" + text : text);
+      String clean = redact(text, names);
+      if (opening && !opensWith(title, clean)) {
+        clean = clean.isEmpty() ? title : redact(title + "\n\n" + clean, names);
+      }
+      Turn cleaned = turn.withText(clean);
+      boolean empty = clean.isEmpty() && !turn.flags().contains(Flag.DELETED);
+      turns.add(empty ? cleaned.reject(Cause.of(Reason.EMPTY_TEXT)) : cleaned);
+    }
+    return conversation.withTitle(title).withTurns(turns);
+  }
+
+  private String title(String raw, Markup markup, Names names) {
+    if (raw == null) {
+      return null;
+    }
+    String decoded = markup == Markup.PLAIN ? raw : Entities.decode(raw);
+    String line = TextRepair.lineEnds(decoded).replace('\n', ' ');
+    String title = redact(repair(line), names).strip();
+    return title.isEmpty() ? null : title;
+  }
+
+  private static boolean opensWith(String title, String text) {
+    return text.startsWith(title)
+        && (text.length() == title.length() || !Chars.isWord(text.charAt(title.length())));
+  }
+
+  /** The text of a turn, as people read it, with a blank line between its posts. */
+  private String readable(String raw, Markup markup, Predicate<String> repeated) {
+    StringBuilder text = new StringBuilder(raw.length());
+    for (int start = 0; start <= raw.length(); ) {
+      int end = raw.indexOf(Turn.POST_BREAK, start);
+      end = end < 0 ? raw.length() : end;
+      String post =
+          repair(
+              post(
+                  raw.substring(start, end), markup, config.quotes() ? repeated : Quotes.KEEP_ALL));
+      if (!post.isEmpty()) {
+        text.append(text.length() == 0 ? "" : "\n\n").append(post);
+      }
+      start = end + 1;
+    }
+    return text.toString();
+  }
+
+  private String post(String raw, Markup markup, Predicate<String> repeated) {
+    switch (markup) {
+      case MARKDOWN:
+        String source = TextRepair.lineEnds(Entities.unescapeApi(raw));
+        return config.markup() == MarkupMode.TEXT
+            ? MarkdownText.read(source, repeated)
+            : MarkdownSource.clean(source, repeated);
+      case HTML:
+        return HtmlText.read(raw, repeated);
+      default:
+        return raw;
+    }
+  }
+
+  private String repair(String text) {
+    return config.repair() ? TextRepair.repair(text) : TextRepair.trim(text);
+  }
+
+  private String redact(String text, Names names) {
+    String current = repair(text);
+    for (int round = 0; round < MAX_ROUNDS; round++) {
+      String next = repair(redactor.redact(current, names));
+      if (next.equals(current)) {
+        break;
+      }
+      current = next;
+    }
+    return current;
+  }
+}
