@@ -1,6 +1,7 @@
 package io.parley.transforms.filter;
 
 import io.parley.schemas.Conversation;
+import io.parley.schemas.ConversationCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -26,7 +27,9 @@ public final class FilterConversations
 
   @Override
   public PCollection<Conversation> expand(PCollection<Conversation> conversations) {
-    return conversations.apply("Judge turns", ParDo.of(new JudgeFn(config)));
+    return conversations
+        .apply("Judge turns", ParDo.of(new JudgeFn(config)))
+        .setCoder(ConversationCoder.of());
   }
 
   private static final class JudgeFn extends DoFn<Conversation, Conversation> {

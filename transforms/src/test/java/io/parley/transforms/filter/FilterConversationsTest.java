@@ -1,6 +1,7 @@
 package io.parley.transforms.filter;
 
 import io.parley.schemas.Conversation;
+import io.parley.schemas.ConversationCoder;
 import io.parley.schemas.Flag;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
@@ -17,7 +18,7 @@ class FilterConversationsTest {
     TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
     PCollection<Conversation> judged =
         pipeline
-            .apply(Create.of(good, gone, chinese))
+            .apply(Create.of(good, gone, chinese).withCoder(ConversationCoder.of()))
             .apply(FilterConversations.with(FilterConfig.defaults()));
     Filter filter = new Filter(FilterConfig.defaults());
     PAssert.that(judged)

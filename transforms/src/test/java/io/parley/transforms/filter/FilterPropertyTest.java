@@ -3,6 +3,7 @@ package io.parley.transforms.filter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parley.schemas.Cause;
@@ -11,10 +12,10 @@ import io.parley.schemas.Flag;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Turn;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every conversation, on trees of any shape (seeded). */
@@ -78,21 +79,21 @@ class FilterPropertyTest {
     for (int round = 0; round < 300; round++) {
       Conversation conversation = tree(random);
       Conversation judged = judge(round, conversation);
-      List<Turn> unmarked =
-          judged.turns().stream()
-              .map(
-                  turn ->
-                      new Turn(
-                          turn.posts(),
-                          turn.parent(),
-                          turn.role(),
-                          turn.speaker(),
-                          turn.text(),
-                          turn.createdAt(),
-                          turn.score(),
-                          turn.flags(),
-                          conversation.turns().get(judged.turns().indexOf(turn)).rejected()))
-              .toList();
+      List<Turn> unmarked = new ArrayList<>();
+      for (int i = 0; i < judged.turns().size(); i++) {
+        Turn turn = judged.turns().get(i);
+        unmarked.add(
+            new Turn(
+                turn.posts(),
+                turn.parent(),
+                turn.role(),
+                turn.speaker(),
+                turn.text(),
+                turn.createdAt(),
+                turn.score(),
+                turn.flags(),
+                conversation.turns().get(i).rejected()));
+      }
       assertEquals(conversation, judged.withTurns(unmarked).withLanguage(null));
     }
   }
@@ -106,7 +107,7 @@ class FilterPropertyTest {
     }
     Conversation conversation = chain.build();
     Conversation judged =
-        Assertions.assertTimeout(
+        assertTimeout(
             Duration.ofSeconds(20), () -> new Filter(FilterConfig.defaults()).judge(conversation));
     assertEquals(
         new Cause(Reason.REJECTED_CONTEXT, "deleted"), judged.turns().get(99_999).rejected());
