@@ -18,6 +18,7 @@ import io.parley.transforms.dedup.DedupConfig.Level;
 import io.parley.transforms.emit.Compression;
 import io.parley.transforms.emit.EmitConfig.Format;
 import io.parley.transforms.emit.SplitConfig.By;
+import io.parley.transforms.filter.FilterConfig;
 import io.parley.transforms.segment.SegmentConfig.LeadingAssistant;
 import io.parley.transforms.segment.SegmentConfig.Paths;
 import io.parley.transforms.tokenize.TokenizeConfig.Loss;
@@ -33,14 +34,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * The keys of a recipe. A new one is a line here, its use in {@link RecipeReader}, and a line in
  * {@code samples/recipes/default.yaml}, which says what it is for.
  */
 final class RecipeKeys {
-  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
   private static final List<Key<Recipe, ?>> ALL = new ArrayList<>();
 
   static final Key<Recipe, List<Input>> INPUTS =
@@ -67,7 +66,7 @@ final class RecipeKeys {
   static final Key<Recipe, List<String>> LANGUAGES =
       key(
           "filter.languages",
-          list(text("a language code such as en or zh", LANGUAGE.asMatchPredicate())),
+          list(text("a language code such as en or zh", FilterConfig.KNOWN_LANGUAGES::contains)),
           r -> sorted(r.filter().languages()));
   static final Key<Recipe, Integer> MIN_CHARS =
       key("filter.turn_chars.min", whole(0), r -> r.filter().replyChars().min());

@@ -1,0 +1,63 @@
+package io.parley.transforms.filter;
+
+import io.parley.schemas.Cause;
+import io.parley.schemas.Conversation;
+import io.parley.schemas.Flag;
+import io.parley.schemas.Origin;
+import io.parley.schemas.PostRef;
+import io.parley.schemas.Role;
+import io.parley.schemas.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Conversations to judge. */
+final class Conversations {
+  private static final Origin ORIGIN = new Origin("test.jsonl", 0, null);
+
+  private final List<Turn> turns = new ArrayList<>();
+  private String licence;
+  private String title;
+
+  /** Each text answers the one before it, by two speakers in turn. */
+  static Conversation chain(String... texts) {
+    Conversations chain = new Conversations();
+    for (int i = 0; i < texts.length; i++) {
+      chain.turn(i - 1, 1 + i % 2, texts[i]);
+    }
+    return chain.build();
+  }
+
+  Conversations licence(String name) {
+    licence = name;
+    return this;
+  }
+
+  Conversations title(String text) {
+    title = text;
+    return this;
+  }
+
+  Conversations turn(int parent, int speaker, String text, Flag... flags) {
+    return add(parent, null, speaker, text, null, flags);
+  }
+
+  Conversations turn(int parent, Role role, String text) {
+    return add(parent, role, role == Role.ASSISTANT ? 2 : 1, text, null);
+  }
+
+  Conversations rejected(int parent, int speaker, String text, Cause cause) {
+    return add(parent, null, speaker, text, cause);
+  }
+
+  private Conversations add(
+      int parent, Role role, int speaker, String text, Cause cause, Flag... flags) {
+    List<PostRef> posts = List.of(new PostRef("p" + turns.size(), ORIGIN));
+    turns.add(new Turn(posts, parent, role, speaker, text, null, null, Set.of(flags), cause));
+    return this;
+  }
+
+  Conversation build() {
+    return new Conversation("c", "test", title, null, turns, licence, ORIGIN);
+  }
+}

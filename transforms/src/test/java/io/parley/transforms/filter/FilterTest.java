@@ -1,0 +1,252 @@
+package io.parley.transforms.filter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.parley.schemas.Cause;
+import io.parley.schemas.Conversation;
+import io.parley.schemas.Flag;
+import io.parley.schemas.Reason;
+import io.parley.schemas.Role;
+import io.parley.schemas.Turn;
+import io.parley.transforms.filter.FilterConfig.Range;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FilterTest {
+  private static final Range ANY = new Range(0, Integer.MAX_VALUE);
+  private static final FilterConfig LENIENT =
+      new FilterConfig(Set.of(), Set.of(), ANY, ANY, true, true);
+  private static final String OK = "This is a perfectly good sentence.";
+
+  @Test
+  void keepsWhatIsFineAndNamesTheLanguage() {
+    Conversation conversation = Conversations.chain(OK, "And so is this one, I think.");
+    assertEquals(
+        conversation.withLanguage("en"), new Filter(FilterConfig.defaults()).judge(conversation));
+  }
+
+  @Test
+  void judgesTheEmptyConversation() {
+    Conversation conversation = Conversations.chain();
+    assertEquals(
+        conversation.withLanguage("und"), new Filter(FilterConfig.defaults()).judge(conversation));
+  }
+
+  @Test
+  void deletedTurnsTakeTheirRepliesButNotTheThread() {
+    assertCauses(
+        FilterConfig.defaults(),
+        new Conversations()
+            .turn(-1, 1, OK)
+            .turn(0, 2, "", Flag.DELETED)
+            .turn(1, 1, OK)
+            .turn(2, 2, OK)
+            .turn(0, 3, OK),
+        "",
+        "deleted",
+        "rejected_context deleted",
+        "rejected_context deleted",
+        "");
+  }
+
+  @Test
+  void serviceNoticesAndBots() {
+    Conversations conversation =
+        new Conversations()
+            .turn(-1, 1, OK)
+            .turn(0, 2, "joined the channel", Flag.SYSTEM)
+            .turn(0, 3, "I am a bot, and this action was automatic.", Flag.BOT)
+            .turn(2, 1, OK);
+    assertCauses(
+        FilterConfig.defaults(), conversation, "", "service_notice", "bot", "rejected_context bot");
+    assertCauses(LENIENT, conversation, "", "service_notice", "", "");
+  }
+
+  @Test
+  void oneTurnWithSeveralFlagsIsCountedOnce() {
+    assertCauses(
+        FilterConfig.defaults(),
+        new Conversations().turn(-1, 1, "", Flag.BOT, Flag.SYSTEM, Flag.DELETED),
+        "deleted");
+  }
+
+  @Test
+  void flagsThatSayNothingAgainstATurn() {
+    assertCauses(
+        FilterConfig.defaults(),
+        new Conversations().turn(-1, 1, OK, Flag.NSFW).turn(0, 2, OK, Flag.ACCEPTED),
+        "",
+        "");
+  }
+
+  @Test
+  void licences() {
+    FilterConfig config = new FilterConfig(Set.of(), Set.of("CC-BY-4.0"), ANY, ANY, false, false);
+    assertCauses(config, new Conversations().licence("cc-by-4.0").turn(-1, 1, OK), "");
+    assertCauses(
+        config,
+        new Conversations().licence("GPL-2.0").turn(-1, 1, OK).turn(0, 2, OK),
+        "licence GPL-2.0",
+        "licence GPL-2.0");
+    assertCauses(config, new Conversations().turn(-1, 1, OK), "licence unknown");
+    assertCauses(LENIENT, new Conversations().turn(-1, 1, OK), "");
+  }
+
+  @Test
+  void languages() {
+    FilterConfig german = new FilterConfig(Set.of("de"), Set.of(), ANY, ANY, false, false);
+    assertCauses(
+        german, new Conversations().turn(-1, 1, "Wie kann ich das Programm wieder starten?"), "");
+    assertCauses(
+        german, new Conversations().turn(-1, 1, OK).turn(0, 2, OK), "language en", "language en");
+  }
+
+  @Test
+  void undeterminedStaysOnlyWhereListed() {
+    Conversations laugh = new Conversations().turn(-1, 1, "😂😂😂").turn(0, 2, ":-)");
+    assertCauses(
+        new FilterConfig(Set.of("en"), Set.of(), ANY, ANY, false, false),
+        laugh,
+        "language und",
+        "language und");
+    assertCauses(
+        new FilterConfig(Set.of("en", "und"), Set.of(), ANY, ANY, false, false), laugh, "", "");
+  }
+
+  @Test
+  void refusesLanguagesThatCannotBeTold() {
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new FilterConfig(Set.of("en", "tlh", "English"), Set.of(), ANY, ANY, true, true));
+    assertEquals(
+        "languages: English, tlh not among ",
+        e.getMessage().substring(0, e.getMessage().indexOf("af,")));
+  }
+
+  @Test
+  void selfRepliesMayBeReadButNotLearnt() {
+    Conversations conversation =
+        new Conversations().turn(-1, 1, OK).turn(0, 1, OK).turn(1, 2, OK).turn(-1, 1, OK);
+    assertCauses(FilterConfig.defaults(), conversation, "", "self_reply", "", "");
+    assertCauses(LENIENT, conversation, "", "", "", "");
+  }
+
+  @Test
+  void rolesTellWhoSpeaks() {
+    assertCauses(
+        FilterConfig.defaults(),
+        new Conversations()
+            .turn(-1, Role.USER, OK)
+            .turn(0, Role.USER, OK)
+            .turn(1, Role.ASSISTANT, OK)
+            .turn(2, Role.ASSISTANT, OK),
+        "",
+        "",
+        "",
+        "");
+  }
+
+  @Test
+  void lengthInCharactersIsOfCodePoints() {
+    FilterConfig config = new FilterConfig(Set.of(), Set.of(), new Range(3, 5), ANY, false, false);
+    assertCauses(config, reply("12"), "", "too_short 2 characters, at least 3");
+    assertCauses(config, reply("1"), "", "too_short 1 character, at least 3");
+    assertCauses(config, reply(""), "", "too_short 0 characters, at least 3");
+    assertCauses(config, reply("😀😀"), "", "too_short 2 characters, at least 3");
+    assertCauses(config, reply("123"), "", "");
+    assertCauses(config, reply("😀😀😀😀😀"), "", "");
+    assertCauses(config, reply("123456"), "", "too_long 6 characters, at most 5");
+  }
+
+  @Test
+  void lengthInWords() {
+    FilterConfig config = new FilterConfig(Set.of(), Set.of(), ANY, new Range(2, 3), false, false);
+    assertCauses(config, reply("Indeed."), "", "too_short 1 word, at least 2");
+    assertCauses(config, reply("Yes, indeed."), "", "");
+    assertCauses(config, reply("不知道"), "", "");
+    assertCauses(config, reply("我不知道"), "", "too_long 4 words, at most 3");
+  }
+
+  @Test
+  void openingTurnsAreNoRepliesHoweverShort() {
+    FilterConfig config = new FilterConfig(Set.of(), Set.of(), new Range(9, 99), ANY, false, false);
+    assertCauses(config, new Conversations().turn(-1, 1, "hm").turn(-1, 2, "so"), "", "");
+  }
+
+  @Test
+  void onlyTheAssistantsLengthCounts() {
+    FilterConfig config = new FilterConfig(Set.of(), Set.of(), new Range(9, 99), ANY, false, false);
+    assertCauses(
+        config,
+        new Conversations()
+            .turn(-1, Role.SYSTEM, "Be kind.")
+            .turn(0, Role.USER, "Hi")
+            .turn(1, Role.ASSISTANT, "Hello")
+            .turn(2, Role.USER, "Bye"),
+        "",
+        "",
+        "too_short 5 characters, at least 9",
+        "");
+  }
+
+  @Test
+  void aShortReplyIsStillContext() {
+    FilterConfig config = new FilterConfig(Set.of(), Set.of(), new Range(9, 99), ANY, false, false);
+    assertCauses(
+        config,
+        new Conversations().turn(-1, 1, OK).turn(0, 2, "why").turn(1, 1, OK),
+        "",
+        "too_short 3 characters, at least 9",
+        "");
+  }
+
+  @Test
+  void aShortReplyToWhatIsGoneFallsWithIt() {
+    assertCauses(
+        FilterConfig.defaults(),
+        new Conversations().turn(-1, 1, "", Flag.DELETED).turn(0, 2, "?").turn(1, 3, OK),
+        "deleted",
+        "rejected_context deleted",
+        "rejected_context deleted");
+  }
+
+  @Test
+  void whatCleaningEmptiedCutsItsReplies() {
+    assertCauses(
+        FilterConfig.defaults(),
+        new Conversations().rejected(-1, 1, "", Cause.of(Reason.EMPTY_TEXT)).turn(0, 2, OK),
+        "empty_text",
+        "rejected_context empty_text");
+  }
+
+  @Test
+  void anEarlierCauseStays() {
+    assertCauses(
+        FilterConfig.defaults(),
+        new Conversations()
+            .turn(-1, 1, "", Flag.DELETED)
+            .rejected(0, 2, OK, Cause.of(Reason.SELF_REPLY))
+            .turn(1, 1, OK),
+        "deleted",
+        "self_reply",
+        "rejected_context self_reply");
+  }
+
+  private static Conversations reply(String text) {
+    return new Conversations().turn(-1, 1, OK).turn(0, 2, text);
+  }
+
+  private static void assertCauses(
+      FilterConfig config, Conversations conversation, String... causes) {
+    Conversation judged = new Filter(config).judge(conversation.build());
+    assertEquals(List.of(causes), judged.turns().stream().map(FilterTest::cause).toList());
+  }
+
+  private static String cause(Turn turn) {
+    Cause cause = turn.rejected();
+    return cause == null ? "" : (cause.reason().label() + " " + cause.detail()).strip();
+  }
+}
