@@ -11,6 +11,7 @@ import io.parley.schemas.Rejection;
 import io.parley.schemas.Stage;
 import io.parley.schemas.Verdict;
 import io.parley.transforms.Candidates;
+import io.parley.transforms.Partitions;
 import io.parley.transforms.Slots;
 import io.parley.transforms.assemble.AssembleConversations;
 import io.parley.transforms.clean.CleanConversations;
@@ -34,6 +35,12 @@ import org.apache.beam.sdk.values.PCollectionList;
 class DatasetPipeline {
   private static final Candidates CANDIDATES = Replies::of;
 
+  /** Stored input, compressed tenfold perhaps, whose threads one worker holds at a time. */
+  private static final long THREAD_BYTES = 1 << 20;
+
+  /** Stored input whose hashes one worker holds at a time. */
+  private static final long FACT_BYTES = 64 << 20;
+
   private final Recipe recipe;
   private final Workplace workplace;
   private final CommitPlan commit;
@@ -48,17 +55,21 @@ class DatasetPipeline {
 
   /** Adds all steps to a pipeline. */
   void addTo(Pipeline pipeline, InputPlan inputs) {
+    Partitions threads = Partitions.forBytes(inputs.bytes(), THREAD_BYTES);
+    Partitions facts = Partitions.forBytes(inputs.bytes(), FACT_BYTES);
     ReadPosts.Result read =
         pipeline.apply("List files", inputs.list()).apply("Read posts", ReadPosts.create());
     AssembleConversations.Result assembled =
-        read.posts().apply("Assemble conversations", AssembleConversations.with(recipe.assemble()));
+        read.posts()
+            .apply(
+                "Assemble conversations", AssembleConversations.with(recipe.assemble(), threads));
     PCollection<Conversation> cleaned = assembled.drafts().apply("Clean conversations", clean());
     PCollection<Conversation> filtered =
         cleaned.apply("Filter conversations", FilterConversations.with(recipe.filter()));
     PCollection<Verdict> verdicts =
         filtered.apply(
             "Deduplicate conversations",
-            DeduplicateConversations.with(recipe.dedup(), slots, Replies::pairKeys));
+            DeduplicateConversations.with(recipe.dedup(), slots, Replies::pairKeys, facts));
     PCollection<Rejection> rejections =
         PCollectionList.of(read.rejected())
             .and(assembled.rejected())

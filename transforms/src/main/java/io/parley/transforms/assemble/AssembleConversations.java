@@ -3,10 +3,14 @@ package io.parley.transforms.assemble;
 import io.parley.schemas.Draft;
 import io.parley.schemas.Post;
 import io.parley.schemas.Rejection;
+import io.parley.transforms.Partitions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -35,22 +39,28 @@ public final class AssembleConversations
   private static final TupleTag<Rejection> REJECTED = new TupleTag<>() {};
 
   private final AssembleConfig config;
+  private final Partitions partitions;
 
-  private AssembleConversations(AssembleConfig config) {
+  private AssembleConversations(AssembleConfig config, Partitions partitions) {
     this.config = config;
+    this.partitions = partitions;
   }
 
-  public static AssembleConversations with(AssembleConfig config) {
-    return new AssembleConversations(config);
+  /**
+   * @param partitions a worker holds the threads of one at a time
+   */
+  public static AssembleConversations with(AssembleConfig config, Partitions partitions) {
+    return new AssembleConversations(config, partitions);
   }
 
   @Override
   public Result expand(PCollection<Post> posts) {
+    Partitions buckets = partitions;
     PCollectionTuple made =
         posts
             .apply(
                 "Key by thread", WithKeys.of(Post::thread).withKeyType(TypeDescriptors.strings()))
-            .setCoder(KvCoder.of(StringUtf8Coder.of(), posts.getCoder()))
+            .setCoder(KvCoder.of(VarIntCoder.of(), posts.getCoder()))
             .apply("Gather threads", GroupByKey.create())
             .apply(
                 "Build reply trees",
@@ -58,7 +68,7 @@ public final class AssembleConversations
     return new Result(posts.getPipeline(), made.get(DRAFTS), made.get(REJECTED));
   }
 
-  private static final class AssembleFn extends DoFn<KV<String, Iterable<Post>>, Draft> {
+  private static final class AssembleFn extends DoFn<KV<Integer, Iterable<Post>>, Draft> {
     private static final long serialVersionUID = 1L;
 
     private final AssembleConfig config;
@@ -68,10 +78,17 @@ public final class AssembleConversations
     }
 
     @ProcessElement
-    public void process(@Element KV<String, Iterable<Post>> thread, MultiOutputReceiver out) {
-      ThreadAssembler.Result result = new ThreadAssembler(config).assemble(thread.getValue());
-      result.drafts().forEach(out.get(DRAFTS)::output);
-      result.rejected().forEach(out.get(REJECTED)::output);
+    public void process(@Element KV<Integer, Iterable<Post>> posts, MultiOutputReceiver out) {
+      Map<String, List<Post>> threads = new HashMap<>();
+      for (Post post : posts.getValue()) {
+        threads.computeIfAbsent(post.thread(), thread -> new ArrayList<>()).add(post);
+      }
+      ThreadAssembler assembler = new ThreadAssembler(config);
+      for (List<Post> thread : threads.values()) {
+        ThreadAssembler.Result result = assembler.assemble(thread);
+        result.drafts().forEach(out.get(DRAFTS)::output);
+        result.rejected().forEach(out.get(REJECTED)::output);
+      }
     }
   }
 

@@ -35,12 +35,13 @@ public final class Cleaner {
   public Conversation clean(Draft draft) {
     Conversation conversation = draft.conversation();
     Names names = Names.of(draft.authors());
-    String title = title(conversation.title(), draft.markup(), names);
+    String title = title(conversation.title(), draft.markups().get(0), names);
     Quotes quotes = new Quotes(conversation.turns().size());
     List<Turn> turns = new ArrayList<>();
     for (Turn turn : conversation.turns()) {
       int index = turns.size();
-      String text = readable(turn.text(), draft.markup(), quotes.repeatedBelow(turn.parent()));
+      Markup markup = draft.markups().get(index);
+      String text = readable(turn.text(), markup, quotes.repeatedBelow(turn.parent()));
       boolean opening = index == 0 && title != null;
       quotes.read(index, turn.parent(), opening ? title + "\n" + text : text);
       String clean = redact(text, names);

@@ -1,5 +1,6 @@
 package io.parley.transforms.dedup;
 
+import io.parley.transforms.Partitions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
@@ -11,15 +12,21 @@ import org.apache.beam.sdk.values.KV;
 abstract class BlocksFn<T> extends DoFn<T, KV<Integer, byte[]>> {
   private static final long serialVersionUID = 1L;
 
+  private final Partitions partitions;
   private transient FactBlocks blocks;
   private transient OutputReceiver<KV<Integer, byte[]>> receiver;
+
+  BlocksFn(Partitions partitions) {
+    this.partitions = partitions;
+  }
 
   /** Adds the facts of one element. */
   abstract void add(T element, FactBlocks blocks) throws Exception;
 
   @StartBundle
   public void startBundle() {
-    blocks = new FactBlocks((partition, block) -> receiver.output(KV.of(partition, block)));
+    blocks =
+        new FactBlocks(partitions, (partition, block) -> receiver.output(KV.of(partition, block)));
   }
 
   @ProcessElement

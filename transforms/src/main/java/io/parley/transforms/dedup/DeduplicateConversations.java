@@ -6,6 +6,7 @@ import io.parley.schemas.Slot;
 import io.parley.schemas.Split;
 import io.parley.schemas.Verdict;
 import io.parley.schemas.VerdictCoder;
+import io.parley.transforms.Partitions;
 import io.parley.transforms.ReplyKeys;
 import io.parley.transforms.Sizes;
 import io.parley.transforms.Slots;
@@ -35,19 +36,24 @@ public final class DeduplicateConversations
   private final DedupConfig config;
   private final Slots slots;
   private final ReplyKeys replies;
+  private final Partitions partitions;
 
-  private DeduplicateConversations(DedupConfig config, Slots slots, ReplyKeys replies) {
+  private DeduplicateConversations(
+      DedupConfig config, Slots slots, ReplyKeys replies, Partitions partitions) {
     this.config = config;
     this.slots = slots;
     this.replies = replies;
+    this.partitions = partitions;
   }
 
   /**
    * @param slots the place of each conversation, which verdicts carry
    * @param replies lists the candidate replies
+   * @param partitions a worker holds the facts of one at a time
    */
-  public static DeduplicateConversations with(DedupConfig config, Slots slots, ReplyKeys replies) {
-    return new DeduplicateConversations(config, slots, replies);
+  public static DeduplicateConversations with(
+      DedupConfig config, Slots slots, ReplyKeys replies, Partitions partitions) {
+    return new DeduplicateConversations(config, slots, replies, partitions);
   }
 
   @Override
@@ -66,7 +72,7 @@ public final class DeduplicateConversations
 
   private PCollection<Verdict> removedConversations(PCollection<Conversation> conversations) {
     return conversations
-        .apply("Hash conversations", ParDo.of(new ConversationFactsFn(slots)))
+        .apply("Hash conversations", ParDo.of(new ConversationFactsFn(slots, partitions)))
         .setCoder(BLOCKS)
         .apply("Gather equal conversations", GroupByKey.create())
         .apply("Keep the best conversation", ParDo.of(new KeepBestFn()))
@@ -78,15 +84,19 @@ public final class DeduplicateConversations
       PCollection<Conversation> conversations, PCollection<Verdict> removed) {
     PCollection<KV<Integer, byte[]>> facts =
         conversations
-            .apply("Hash replies", ParDo.of(new ReplyFactsFn(slots, replies)))
+            .apply("Hash replies", ParDo.of(new ReplyFactsFn(slots, replies, partitions)))
             .setCoder(BLOCKS);
     PCollection<KV<Integer, byte[]>> gone =
-        removed.apply("Name removed conversations", ParDo.of(new RemovedFn())).setCoder(BLOCKS);
+        removed
+            .apply("Name removed conversations", ParDo.of(new RemovedFn(partitions)))
+            .setCoder(BLOCKS);
     return PCollectionList.of(facts)
         .and(gone)
         .apply("Replies and removed conversations", Flatten.pCollections())
         .apply("Gather replies by conversation", GroupByKey.create())
-        .apply("Leave out replies of removed conversations", ParDo.of(new SurvivingRepliesFn()))
+        .apply(
+            "Leave out replies of removed conversations",
+            ParDo.of(new SurvivingRepliesFn(partitions)))
         .setCoder(BLOCKS)
         .apply("Gather equal pairs", GroupByKey.create())
         .apply("Keep the best pair", ParDo.of(new KeepBestFn()))
@@ -104,7 +114,8 @@ public final class DeduplicateConversations
 
     private final Slots slots;
 
-    ConversationFactsFn(Slots slots) {
+    ConversationFactsFn(Slots slots, Partitions partitions) {
+      super(partitions);
       this.slots = slots;
     }
 
@@ -128,7 +139,8 @@ public final class DeduplicateConversations
     private final Slots slots;
     private final ReplyKeys replies;
 
-    ReplyFactsFn(Slots slots, ReplyKeys replies) {
+    ReplyFactsFn(Slots slots, ReplyKeys replies, Partitions partitions) {
+      super(partitions);
       this.slots = slots;
       this.replies = replies;
     }
@@ -149,6 +161,10 @@ public final class DeduplicateConversations
 
   private static final class RemovedFn extends BlocksFn<Verdict> {
     private static final long serialVersionUID = 1L;
+
+    RemovedFn(Partitions partitions) {
+      super(partitions);
+    }
 
     @Override
     void add(Verdict verdict, FactBlocks blocks) {

@@ -1,5 +1,6 @@
 package io.parley.transforms.dedup;
 
+import io.parley.transforms.Partitions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
@@ -19,19 +20,18 @@ import java.util.function.BiConsumer;
  * sorts the facts.
  */
 final class FactBlocks {
-  /** Partitions by hash: enough to keep many workers busy, few enough to fill blocks. */
-  static final int PARTITIONS = 256;
-
   /** A block is passed on at this size, so that a long bundle does not fill the memory. */
   private static final int BLOCK_BYTES = 256 << 10;
 
   private final Map<Integer, ByteArrayOutputStream> open = new TreeMap<>();
+  private final Partitions partitions;
   private final BiConsumer<Integer, byte[]> full;
 
   /**
    * @param full takes a block and its partition
    */
-  FactBlocks(BiConsumer<Integer, byte[]> full) {
+  FactBlocks(Partitions partitions, BiConsumer<Integer, byte[]> full) {
+    this.partitions = partitions;
     this.full = full;
   }
 
@@ -46,7 +46,7 @@ final class FactBlocks {
   }
 
   void add(long hash, Writer fact) {
-    int partition = partitionOf(hash);
+    int partition = partitions.of(hash);
     ByteArrayOutputStream block = open.computeIfAbsent(partition, p -> new ByteArrayOutputStream());
     try {
       fact.write(new DataOutputStream(block));
@@ -74,11 +74,6 @@ final class FactBlocks {
     } catch (IOException e) {
       throw new UncheckedIOException("a block of facts is damaged", e);
     }
-  }
-
-  /** The highest bits: a fingerprint's are as random as any. */
-  static int partitionOf(long hash) {
-    return (int) (hash >>> 56);
   }
 
   /** Ids may be longer than the 64 KiB that {@link DataOutput#writeUTF} allows. */

@@ -1,5 +1,6 @@
 package io.parley.transforms.dedup;
 
+import io.parley.transforms.Partitions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,10 @@ import org.apache.beam.sdk.values.KV;
 /** Passes on the facts of replies whose conversation stays, now by what the replies say. */
 final class SurvivingRepliesFn extends BlocksFn<KV<Integer, Iterable<byte[]>>> {
   private static final long serialVersionUID = 1L;
+
+  SurvivingRepliesFn(Partitions partitions) {
+    super(partitions);
+  }
 
   @Override
   void add(KV<Integer, Iterable<byte[]>> partition, FactBlocks blocks) {

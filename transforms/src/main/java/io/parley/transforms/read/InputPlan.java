@@ -41,6 +41,7 @@ public final class InputPlan {
   private final Set<String> paths = new HashSet<>();
   private final Set<String> relativePaths = new HashSet<>();
   private final long partBytes;
+  private long bytes;
 
   private InputPlan(long partBytes) {
     this.partBytes = partBytes;
@@ -75,6 +76,11 @@ public final class InputPlan {
   /** What matched and is not read, by path. */
   public List<Skipped> skipped() {
     return List.copyOf(skipped);
+  }
+
+  /** Bytes of all files that are read, as stored. */
+  public long bytes() {
+    return bytes;
   }
 
   /** The files as the beginning of a pipeline. */
@@ -159,6 +165,7 @@ public final class InputPlan {
   private void addParts(
       InputMatch match, InputSpec spec, String shown, Format format, boolean parts) {
     String source = spec.source() != null ? spec.source() : format.name();
+    bytes += match.size();
     long end = parts ? match.size() : 0;
     long start = 0;
     do {

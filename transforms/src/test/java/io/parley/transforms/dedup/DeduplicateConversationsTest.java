@@ -6,6 +6,7 @@ import io.parley.schemas.Fingerprint;
 import io.parley.schemas.Slot;
 import io.parley.schemas.Split;
 import io.parley.schemas.Verdict;
+import io.parley.transforms.Partitions;
 import io.parley.transforms.segment.Replies;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,8 @@ class DeduplicateConversationsTest {
                 DeduplicateConversations.with(
                     config,
                     c -> new Slot(Split.TRAIN, Fingerprint.hash64(1, c.id())),
-                    Replies::pairKeys))
+                    Replies::pairKeys,
+                    new Partitions(5)))
             .apply(
                 MapElements.into(TypeDescriptors.strings())
                     .via(DeduplicateConversationsTest::show));

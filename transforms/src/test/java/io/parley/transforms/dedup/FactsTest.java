@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.parley.schemas.Fingerprint;
 import io.parley.schemas.Slot;
 import io.parley.schemas.Split;
+import io.parley.transforms.Partitions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,6 +43,7 @@ class FactsTest {
       facts.add(fact("k" + i, random.nextLong(), random.nextLong(), -1, "对话 " + i));
     }
     List<Fact> found = new ArrayList<>();
+    Partitions partitions = new Partitions(37);
     FactBlocks blocks =
         new FactBlocks(
             (partition, block) -> FactBlocks.read(block, in -> found.add(Fact.read(in))));
@@ -52,7 +54,7 @@ class FactsTest {
                 block,
                 in -> {
                   Fact fact = Fact.read(in);
-                  assertEquals(partition, FactBlocks.partitionOf(fact.key().high()));
+                  assertEquals(partition, partitions.of(fact.key().high()));
                   found.add(fact);
                 }));
     facts.sort(Fact.ORDER);
