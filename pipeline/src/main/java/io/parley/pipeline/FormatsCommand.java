@@ -1,6 +1,8 @@
 package io.parley.pipeline;
 
-import io.parley.pipeline.recipe.InputFormats;
+import io.parley.transforms.read.Format;
+import io.parley.transforms.read.Formats;
+import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,11 +19,9 @@ final class FormatsCommand implements Runnable {
 
   @Override
   public void run() {
-    InputFormats.all()
-        .forEach(
-            (name, description) ->
-                spec.commandLine()
-                    .getOut()
-                    .println(String.format(Locale.ROOT, "%-12s %s", name, description)));
+    PrintWriter out = spec.commandLine().getOut();
+    for (Format format : Formats.all()) {
+      out.println(String.format(Locale.ROOT, "%-12s %s", format.name(), format.description()));
+    }
   }
 }

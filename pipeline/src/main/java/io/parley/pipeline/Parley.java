@@ -20,7 +20,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ValidateCommand.class, FormatsCommand.class, VerifyCommand.class},
     footer = {
       "",
       "Exit status: 0 done, 1 the run failed, 2 usage, recipe or input path,",
@@ -47,6 +46,9 @@ public final class Parley implements Runnable {
     Parley parley = new Parley();
     return new CommandLine(parley)
         .addSubcommand(new PrepareCommand(prepare))
+        .addSubcommand(new ValidateCommand())
+        .addSubcommand(new FormatsCommand())
+        .addSubcommand(new VerifyCommand())
         .setExecutionStrategy(parley::execute)
         .setParameterExceptionHandler(Parley::refuse)
         .setExecutionExceptionHandler((e, line, parsed) -> parley.fail(e, line));

@@ -1,12 +1,12 @@
 package io.parley.pipeline;
 
 import io.parley.pipeline.commit.CommitPlan;
+import io.parley.pipeline.recipe.Input;
 import io.parley.pipeline.recipe.Recipe;
 import io.parley.transforms.View;
 import io.parley.transforms.emit.Workplace;
 import io.parley.transforms.read.InputException;
 import io.parley.transforms.read.InputPlan;
-import io.parley.transforms.read.InputSpec;
 import io.parley.transforms.tokenize.Templates;
 import io.parley.transforms.tokenize.TokenizeConfig;
 import io.parley.transforms.tokenize.Tokenizer;
@@ -55,16 +55,7 @@ public final class Prepare {
 
   private static InputPlan plan(Recipe recipe) {
     try {
-      return InputPlan.of(
-          recipe.inputs().stream()
-              .map(
-                  i ->
-                      new InputSpec(
-                          i.path(),
-                          i.format().equals("auto") ? null : i.format(),
-                          i.source(),
-                          i.licence()))
-              .toList());
+      return InputPlan.of(recipe.inputs().stream().map(Input::spec).toList());
     } catch (InputException e) {
       throw new RunException(ExitStatus.USAGE, e.getMessage(), e);
     }

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code parley prepare}. */
 @Command(
@@ -57,6 +59,7 @@ final class PrepareCommand implements Runnable {
   @Option(
       names = "--runner",
       defaultValue = "flink",
+      converter = RunnerConverter.class,
       paramLabel = "RUNNER",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Runner runner;
@@ -99,6 +102,19 @@ final class PrepareCommand implements Runnable {
   private void check(boolean good, String message) {
     if (!good) {
       throw new ParameterException(spec.commandLine(), message + ".");
+    }
+  }
+
+  /** Picocli's own would offer each name twice. */
+  private static final class RunnerConverter implements ITypeConverter<Runner> {
+    @Override
+    public Runner convert(String value) {
+      for (Runner runner : Runner.values()) {
+        if (runner.toString().equals(value)) {
+          return runner;
+        }
+      }
+      throw new TypeConversionException("'" + value + "' is not one of direct, flink");
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.parley.pipeline.recipe;
 
+import io.parley.transforms.read.Formats;
+import io.parley.transforms.read.InputSpec;
 import java.util.Objects;
 
 /**
@@ -7,33 +9,39 @@ import java.util.Objects;
  *
  * @param path a file, directory or pattern, as Beam's file systems name it; relative ones from the
  *     working directory
- * @param format the name of a format, or {@link InputFormats#AUTO}
+ * @param format the name of a format, or {@link #AUTO}
  * @param source the name of their source in the dataset; null lets the format say
  * @param licence the licence of what is in them; null where nobody said
  */
 public record Input(String path, String format, String source, String licence) {
+  /** Asks for the format that the content shows. */
+  public static final String AUTO = "auto";
+
   public Input {
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(format, "format");
     if (path.isEmpty()) {
       throw new IllegalArgumentException("path: empty");
     }
-    if (!format.equals(InputFormats.AUTO) && !InputFormats.all().containsKey(format)) {
+    if (!format.equals(AUTO) && Formats.named(format).isEmpty()) {
       throw new IllegalArgumentException("format: " + format + " is not registered");
     }
   }
 
   /** Files of whatever format their content shows. */
   public static Input of(String path) {
-    return new Input(path, InputFormats.AUTO, null, null);
+    return new Input(path, AUTO, null, null);
   }
 
   /** Reads {@code [FORMAT:]PATTERN}; a prefix that names no format is a part of the path. */
   public static Input parse(String argument) {
-    int colon = argument.indexOf(':');
-    return colon > 0 && InputFormats.all().containsKey(argument.substring(0, colon))
-        ? new Input(argument.substring(colon + 1), argument.substring(0, colon), null, null)
-        : of(argument);
+    InputSpec spec = InputSpec.parse(argument);
+    return new Input(spec.pattern(), spec.format() == null ? AUTO : spec.format(), null, null);
+  }
+
+  /** As the read stage takes it. */
+  public InputSpec spec() {
+    return new InputSpec(path, format.equals(AUTO) ? null : format, source, licence);
   }
 
   /**

@@ -1,10 +1,12 @@
 package io.parley.pipeline.recipe;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import io.parley.transforms.read.Format;
+import io.parley.transforms.read.Formats;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** The keys of one of the {@code inputs}. */
@@ -23,9 +25,7 @@ final class InputKeys {
   private InputKeys() {}
 
   private static List<String> formats() {
-    List<String> names = new ArrayList<>(InputFormats.all().keySet());
-    names.add(0, InputFormats.AUTO);
-    return names;
+    return Stream.concat(Stream.of(Input.AUTO), Formats.all().stream().map(Format::name)).toList();
   }
 
   private static ValueType<String> name() {
@@ -51,7 +51,7 @@ final class InputKeys {
         return Optional.empty();
       }
       String path = settings.or(PATH, "");
-      String format = settings.or(FORMAT, InputFormats.AUTO);
+      String format = settings.or(FORMAT, Input.AUTO);
       String source = settings.or(SOURCE, null);
       String licence = settings.or(LICENSE, null);
       return path.isEmpty()

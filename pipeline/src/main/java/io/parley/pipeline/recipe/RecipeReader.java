@@ -109,6 +109,9 @@ public final class RecipeReader {
       problems.add(at, "not YAML", String.valueOf(e.getProblem()));
     } catch (YamlEngineException e) {
       problems.add(place, "not YAML", String.valueOf(e.getMessage()));
+    } catch (StackOverflowError e) {
+      // The library recurses; nothing that is a recipe nests thousands of levels deep.
+      problems.add(place, "not a recipe", "nested too deeply");
     }
     return Optional.empty();
   }

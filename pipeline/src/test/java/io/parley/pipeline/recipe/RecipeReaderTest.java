@@ -141,6 +141,24 @@ class RecipeReaderTest {
   }
 
   @Test
+  void refusesAbsurdFiles() throws IOException {
+    for (String open : List.of("[", "{", "- ")) {
+      Path file = write("dedup:\n  " + open.repeat(100_000));
+      assertEquals(file + ":1: not a recipe: nested too deeply", refusal(file));
+    }
+    Path file = write("dedup: {}\n".repeat(400_000));
+    assertEquals(
+        file + ":1: not YAML: The incoming YAML document exceeds the limit: 3145728 code points.",
+        refusal(file));
+  }
+
+  @Test
+  void aliasesMayNotGoInCircles() throws IOException {
+    Path file = write("clean: &a\n  pii: *a\n");
+    assertEquals(file + ":2: clean.pii.pii: unknown key; did you mean clean.pii?", refusal(file));
+  }
+
+  @Test
   void emptyTextMeansDefaults() throws IOException {
     assertEquals(Recipe.defaults(), RecipeReader.read(null, List.of()));
     for (String text : List.of("", "# nothing\n", "{}\n", "\uFEFF---\n", "dedup:\nclean: {}\n")) {

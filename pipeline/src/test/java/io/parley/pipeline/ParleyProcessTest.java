@@ -1,0 +1,138 @@
+package io.parley.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.parley.transforms.read.Format;
+import io.parley.transforms.read.Formats;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as its users start it: exit status, and every byte it prints. */
+class ParleyProcessTest {
+  @TempDir Path directory;
+
+  private record Ended(int status, String out, String err) {}
+
+  private Ended parley(String... args) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Duser.language=tr", "-Duser.country=TR"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Parley.class.getName()));
+    command.addAll(List.of(args));
+    Path out = directory.resolve("stdout");
+    Path err = directory.resolve("stderr");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    int status = process.waitFor();
+    return new Ended(status, Files.readString(out), Files.readString(err));
+  }
+
+  @Test
+  void version() throws Exception {
+    assertEquals(new Ended(0, "parley " + Version.current() + "\n", ""), parley("--version"));
+    assertTrue(Version.current().matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?"), Version.current());
+  }
+
+  @Test
+  void formats() throws Exception {
+    StringBuilder lines = new StringBuilder();
+    for (Format format : Formats.all()) {
+      String padding = " ".repeat(13 - format.name().length());
+      lines.append(format.name()).append(padding).append(format.description()).append('\n');
+    }
+    Ended ended = parley("formats");
+    assertEquals(new Ended(0, lines.toString(), ""), ended);
+    assertTrue(ended.out().contains("\nreddit       Reddit "), ended.out());
+  }
+
+  @Test
+  void nothingAsked() throws Exception {
+    assertEquals(new Ended(2, "", "Missing command.\nSee parley --help.\n"), parley());
+  }
+
+  @Test
+  void unknownCommand() throws Exception {
+    assertEquals(
+        new Ended(
+            2,
+            "",
+            """
+            Unmatched argument at index 0: 'prepair'
+            Did you mean: parley prepare?
+            See parley --help.
+            """),
+        parley("prepair"));
+  }
+
+  @Test
+  void help() throws Exception {
+    Ended help = parley("prepare", "--help");
+    assertEquals(0, help.status());
+    assertEquals("", help.err());
+    assertTrue(help.out().contains("direct, flink (default: flink)"), help.out());
+  }
+
+  @Test
+  void goodRecipe() throws Exception {
+    Files.writeString(directory.resolve("my.yaml"), "dedup: {pairs: none}\n");
+    assertEquals(new Ended(0, "my.yaml: ok\n", ""), parley("validate", "my.yaml"));
+  }
+
+  @Test
+  void badRecipe() throws Exception {
+    Files.writeString(
+        directory.resolve("my.yaml"), "# mine\ndedup:\n  pairs: fuzzy\n  conversation: none\n");
+    String problems =
+        """
+        my.yaml:3: dedup.pairs: "fuzzy" is not one of exact, none
+        my.yaml:4: dedup.conversation: unknown key; did you mean dedup.conversations?
+        """;
+    assertEquals(new Ended(2, "", problems), parley("validate", "my.yaml"));
+    assertEquals(
+        new Ended(2, "", problems + "--set: split.by: \"time\" is not built yet; give hash\n"),
+        parley("prepare", "--input=a", "--output=b", "--recipe=my.yaml", "--set=split.by=time"));
+  }
+
+  @Test
+  void recipeOfOtherScripts() throws Exception {
+    Files.write(
+        directory.resolve("my.yaml"), "dedup: {pairs: 模糊}\n".getBytes(StandardCharsets.UTF_8));
+    Ended ended = parley("validate", "my.yaml");
+    assertEquals(2, ended.status());
+    assertEquals("my.yaml:1: dedup.pairs: \"模糊\" is not one of exact, none\n", ended.err());
+  }
+
+  @Test
+  void missingRecipe() throws Exception {
+    assertEquals(new Ended(2, "", "none.yaml: no such file\n"), parley("validate", "none.yaml"));
+  }
+
+  @Test
+  void debugShowsTraces() throws Exception {
+    for (List<String> args :
+        List.of(
+            List.of("--debug", "validate", "none.yaml"),
+            List.of("validate", "none.yaml", "--debug"))) {
+      Ended ended = parley(args.toArray(String[]::new));
+      assertEquals(2, ended.status());
+      assertTrue(ended.err().startsWith("none.yaml: no such file\nio.parley."), ended.err());
+      assertTrue(ended.err().contains("\tat io.parley.pipeline."), ended.err());
+    }
+  }
+
+  @Test
+  void datasetThatIsNotThere() throws Exception {
+    assertEquals(new Ended(2, "", "out: no such directory\n"), parley("verify", "out"));
+  }
+}
