@@ -125,6 +125,7 @@ final class Json {
   /** Fills nodes that hang in the tree already, so that they stay when the text ends. */
   private static void fill(ObjectNode object, JsonParser parser) throws IOException {
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      object.putNull(name); // the value may be cut off; that there is one counts
       switch (parser.nextToken()) {
         case START_OBJECT -> fill(object.putObject(name), parser);
         case START_ARRAY -> fill(object.putArray(name), parser);

@@ -1,0 +1,111 @@
+package io.parley.transforms.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class FormatsTest {
+  private static final String COMMENT =
+      "{\"id\":\"c\",\"link_id\":\"t3_s\",\"parent_id\":\"t3_s\",\"body\":\"x\"}";
+  private static final String SUBMISSION =
+      "{\"id\":\"s\",\"title\":\"t\",\"selftext\":\"\",\"subreddit\":\"x\",\"url\":\"u\"}";
+  private static final String CHAT =
+      "{\"id\":\"s\",\"title\":\"t\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}";
+  private static final String POST =
+      "{\"id\":\"p\",\"thread\":\"t\",\"title\":\"t\",\"markup\":\"plain\",\"text\":\"x\",\"source\":\"s\"}";
+
+  @Test
+  void formatsHaveNamesAndDescriptions() {
+    assertEquals(
+        List.of("messages", "parley", "reddit"), Formats.all().stream().map(Format::name).toList());
+    for (Format format : Formats.all()) {
+      assertEquals(format, Formats.named(format.name()).orElseThrow());
+      assertFalse(format.description().isBlank());
+    }
+    assertTrue(Formats.named("Reddit").isEmpty());
+  }
+
+  @Test
+  void contentTellsTheFormat() {
+    assertEquals("reddit", detected(COMMENT));
+    assertEquals("reddit", detected(SUBMISSION));
+    assertEquals("messages", detected(CHAT));
+    assertEquals("parley", detected(POST));
+    for (String record : List.of(COMMENT, SUBMISSION, CHAT, POST)) {
+      assertEquals(detected(record), detected("[\n " + record + ",\n" + record + "]"));
+      assertEquals(detected(record), detected("\uFEFF\r\n\r\n" + record + "\r\n"));
+      assertEquals(detected(record), detected("{broken\n\n" + record + "\n{}"));
+      assertEquals(1, Formats.all().stream().filter(f -> f.confidence(head(record)) > 0).count());
+    }
+  }
+
+  @Test
+  void theMostRecordsDecide() {
+    assertEquals("reddit", detected(String.join("\n", CHAT, COMMENT, COMMENT, POST)));
+    assertEquals("parley", detected(String.join("\n", CHAT, POST, COMMENT, POST)));
+  }
+
+  @Test
+  void aLongFirstRecordTellsByItsBeginning() {
+    String text = "\u4F60".repeat(100_000);
+    assertEquals("messages", detected(CHAT.replace("\"x\"", "\"" + text + "\"")));
+    assertEquals("messages", detected("[" + CHAT.replace("\"x\"", "\"" + text + "\"")));
+    assertEquals(
+        "reddit", detected("{\"id\":\"c\",\"link_id\":\"t3_s\",\"body\":\"" + text + "\"}"));
+  }
+
+  @Test
+  void otherContentIsNotTaken() {
+    for (String other :
+        List.of(
+            "",
+            "\n\n",
+            "Dear all,\nhello\n",
+            "From a@b Thu Jun  1 00:10:41 2000\n\n{}\n",
+            "{}",
+            "[]",
+            "[1,2]",
+            "[\"a\",\"b\"]\n[\"c\"]",
+            "null",
+            "{\"messages\":[]}",
+            "{\"messages\":[{\"message\":\"x\"}],\"name\":\"n\"}",
+            "{\"messages\":{\"role\":\"user\"}}",
+            "[{\"from\":\"human\",\"value\":\"x\"}]",
+            "{\"id\":1,\"type\":\"story\",\"title\":\"t\",\"by\":\"x\",\"text\":\"x\"}",
+            "{\"id\":1,\"body\":\"b\",\"title\":\"t\",\"user\":{}}",
+            "{\"conversation_id\":\"x\",\"conversation\":[{\"role\":\"user\",\"content\":\"x\"}]}",
+            "<posts><row Id=\"1\"/></posts>")) {
+      assertEquals("none", detected(other), other);
+    }
+  }
+
+  @Test
+  void randomBytesAreNotTaken() {
+    Random random = new Random(11);
+    for (int round = 0; round < 2000; round++) {
+      byte[] bytes = new byte[random.nextInt(300)];
+      random.nextBytes(bytes);
+      if (round % 2 == 0) {
+        for (int i = 0; i < bytes.length; i++) {
+          bytes[i] = (byte) "{}[]\":,\\ \nabid1".charAt(random.nextInt(15));
+        }
+      }
+      Head head = Head.of(new ByteArrayInputStream(bytes));
+      assertTrue(Formats.detect(head).isEmpty());
+    }
+  }
+
+  private static String detected(String content) {
+    return Formats.detect(head(content)).map(Format::name).orElse("none");
+  }
+
+  private static Head head(String content) {
+    return Head.of(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+  }
+}
