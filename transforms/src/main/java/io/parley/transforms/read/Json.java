@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -91,6 +92,8 @@ final class Json {
       throw parser.getParsingContext().getNestingDepth() >= MAX_DEPTH
           ? new RecordException(Reason.NESTED_TOO_DEEPLY, "more than " + MAX_DEPTH + " levels")
           : new RecordException(Reason.INVALID_JSON, "a number or a key of monstrous length");
+    } catch (JsonEOFException e) {
+      throw new RecordException(Reason.INVALID_JSON, "the record ends early");
     } catch (JsonProcessingException e) {
       // The message quotes the record, so only the place is told.
       throw new RecordException(

@@ -9,13 +9,12 @@ import java.util.Set;
  * says of itself. A name alone that ends in "bot" proves nothing (Abbot, robot).
  */
 final class RedditBots {
-  /** The most active programs, in lower case. */
+  /** Programs that have answered in very many threads, in lower case; each owns its name. */
   private static final Set<String> KNOWN =
       Set.of(
           "automoderator",
           "autotldr",
           "b0trank",
-          "bot4bot",
           "clickablelinkbot",
           "commonmisspellingbot",
           "converter-bot",
@@ -29,7 +28,6 @@ final class RedditBots {
           "imgurtranscriber",
           "linkfixerbot",
           "mtgcardfetcher",
-          "nfcreg",
           "originalpostsearcher",
           "remindmebot",
           "repostsleuthbot",
@@ -39,9 +37,7 @@ final class RedditBots {
           "stabbot",
           "totesmessenger",
           "tweetposter",
-          "tweettranscriberbot",
           "vredditdownloader",
-          "vredditshare",
           "wikitextbot",
           "wikisummarizerbot",
           "youtubefactsbot");
@@ -56,8 +52,7 @@ final class RedditBots {
 
   /** What a program writes and a person may, too: counts with a name that ends in "bot". */
   private static final List<String> LIKELY =
-      List.of(
-          "i am a bot", "i m a bot", "im a bot", "this bot", "beep boop", "bleep bloop", "bot by");
+      List.of("i am a bot", "i m a bot", "im a bot", "beep boop", "bleep bloop");
 
   /** Programs speak of themselves at the beginning or at the end. */
   private static final int SEARCHED = 2000;

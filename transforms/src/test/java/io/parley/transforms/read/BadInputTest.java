@@ -1,6 +1,7 @@
 package io.parley.transforms.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What is broken is rejected with its place and reason; what stands beside it is kept. */
@@ -102,7 +104,7 @@ class BadInputTest {
   void linesThatAreNotJson() throws IOException {
     between("{broken", "invalid_json: at character 1");
     between("Dear all,", "invalid_json: at character 0");
-    between("{\"id\":\"x\",\"body\":\"cut of", "invalid_json: at character 24");
+    between("{\"id\":\"x\",\"body\":\"cut of", "invalid_json: the record ends early");
     between(A + B, "invalid_json: more after the object, at character " + A.length());
     between(A + "x", "invalid_json: at character " + A.length());
     between("{\"id\":NaN}", "invalid_json: at character 9");
@@ -221,7 +223,38 @@ class BadInputTest {
             .texts());
   }
 
-  /** A broken record between two good ones, on lines; and as an array's element if it is closed. */
+  @Test
+  void everyRecordIsAPostOrARejectionThatTellsNothing() throws IOException {
+    Random random = new Random(17);
+    String secret = "Xyzzy";
+    String line =
+        "{\"id\":\"Xyzzy\",\"link_id\":\"t3_Xyzzy\",\"parent_id\":\"t1_Xyzzy\",\"body\":\"Xyzzy\","
+            + "\"created_utc\":\"1520550110\",\"score\":1,\"edited\":false,\"_meta\":{\"Xyzzy\":[]}}\n";
+    byte[] file = line.repeat(20).getBytes(StandardCharsets.UTF_8);
+    for (int round = 0; round < 400; round++) {
+      byte[] broken = file.clone();
+      for (int i = random.nextInt(60); i >= 0; i--) {
+        int at = random.nextInt(broken.length);
+        broken[at] =
+            random.nextBoolean()
+                ? (byte) random.nextInt(256)
+                : (byte) "{}[]\",:\\ \r\n019.-".charAt(random.nextInt(16));
+      }
+      broken[0] = '{'; // else it may become an array
+      int records = RecordLists.of(Lines.open(reader(broken), 0, Long.MAX_VALUE)).size();
+      Reading reading = Reading.of("reddit", broken);
+      assertEquals(records, reading.posts().size() + reading.rejected().size());
+      for (String cause : reading.causes()) {
+        assertFalse(cause.contains(secret), cause);
+      }
+    }
+  }
+
+  private static ByteReader reader(byte[] bytes) {
+    return new ByteReader(new ByteArrayInputStream(bytes), 0);
+  }
+
+  /** A broken record between two good ones. */
   private static void between(String record, String cause) throws IOException {
     Reading reading = Reading.of("reddit", A + "\n" + record + "\r\n" + B);
     assertEquals(List.of("first", "second"), reading.texts());

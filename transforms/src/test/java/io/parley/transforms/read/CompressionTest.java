@@ -2,6 +2,7 @@ package io.parley.transforms.read;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.Zstd;
@@ -49,7 +50,7 @@ class CompressionTest {
                 compress(compression, TEXT));
         Decoded decoded = decoded(compression, stored);
         assertArrayEquals(concat(TEXT, TEXT), decoded.bytes(), compression.label());
-        assertEquals(false, decoded.damaged());
+        assertFalse(decoded.damaged());
       }
     }
   }
@@ -96,7 +97,7 @@ class CompressionTest {
     for (Compression compression :
         new Compression[] {Compression.GZIP, Compression.ZSTD, Compression.BZIP2}) {
       byte[] stored = compress(compression, Arrays.copyOf(TEXT, 5000));
-      for (int round = 0; round < 3000; round++) {
+      for (int round = 0; round < 600; round++) {
         byte[] broken = stored.clone();
         for (int i = random.nextInt(3); i >= 0; i--) {
           broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);

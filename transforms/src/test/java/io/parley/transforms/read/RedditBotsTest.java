@@ -34,6 +34,7 @@ class RedditBotsTest {
     assertFalse(RedditBots.wrote("Abbot", "I agree."));
     assertFalse(RedditBots.wrote("robot_fan", "I am a bot, beep boop."));
     assertFalse(RedditBots.wrote("mr_robot", "Great show."));
+    assertFalse(RedditBots.wrote("abbot", "I love this bot."));
     assertFalse(RedditBots.wrote("ann", "Do you think I am a bot?"));
     assertFalse(RedditBots.wrote("abbot", "> I am a bot\n\nNo you are not."));
     assertFalse(
