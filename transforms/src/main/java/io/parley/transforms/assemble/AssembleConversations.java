@@ -1,6 +1,7 @@
 package io.parley.transforms.assemble;
 
 import io.parley.schemas.Draft;
+import io.parley.schemas.Fingerprint;
 import io.parley.schemas.Post;
 import io.parley.schemas.Rejection;
 import io.parley.transforms.Partitions;
@@ -59,7 +60,9 @@ public final class AssembleConversations
     PCollectionTuple made =
         posts
             .apply(
-                "Key by thread", WithKeys.of(Post::thread).withKeyType(TypeDescriptors.strings()))
+                "Key by thread",
+                WithKeys.of((Post post) -> buckets.of(Fingerprint.hash64(0, post.thread())))
+                    .withKeyType(TypeDescriptors.integers()))
             .setCoder(KvCoder.of(VarIntCoder.of(), posts.getCoder()))
             .apply("Gather threads", GroupByKey.create())
             .apply(
