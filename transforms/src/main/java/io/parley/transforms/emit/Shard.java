@@ -102,7 +102,9 @@ final class Shard {
   private void count(View view, Cuts cuts) {
     String rows = "rows." + view.name() + ".";
     counts.add(rows + "candidates", cuts.rows().size() + cuts.dropped().size());
-    counts.add(rows + "kept." + split.label(), cuts.rows().size());
+    if (!cuts.rows().isEmpty()) {
+      counts.add(rows + "kept." + split.label(), cuts.rows().size());
+    }
     for (Cuts.Drop drop : cuts.dropped()) {
       counts.add(rows + "rejected." + drop.cause().reason().label(), 1);
     }

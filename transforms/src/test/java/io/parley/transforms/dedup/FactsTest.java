@@ -46,6 +46,7 @@ class FactsTest {
     Partitions partitions = new Partitions(37);
     FactBlocks blocks =
         new FactBlocks(
+            partitions,
             (partition, block) -> FactBlocks.read(block, in -> found.add(Fact.read(in))));
     facts.forEach(fact -> blocks.add(fact.key().high(), fact::write));
     blocks.flushTo(
