@@ -9,7 +9,6 @@ import io.parley.transforms.Slots;
 import io.parley.transforms.Views;
 import java.io.IOException;
 import java.util.List;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.CoderRegistry;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -23,6 +22,8 @@ import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -108,7 +109,8 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
             .apply("Everything for the shards", Flatten.pCollections());
     PCollectionView<ShardPlan> plan =
         routed
-            .apply("Weigh", Combine.globally(new WeighFn()))
+            .apply("Weigh", ParDo.of(new WeighFn()))
+            .apply("Add up weights", Combine.globally(new AddFn()))
             .apply("Plan shards", ParDo.of(new PlanFn(config)))
             .setCoder(SerializableCoder.of(ShardPlan.class))
             .apply("Hand out the plan", View.asSingleton());
@@ -119,8 +121,30 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
         .apply("Write shards", ParDo.of(new WriteShardFn(config, workplace, candidates, views)));
   }
 
-  /** Adds up sizes under prefixes of the order. Histograms travel as their own bytes. */
-  private static final class WeighFn extends Combine.CombineFn<Routed, Histogram, byte[]> {
+  /** Weighs what passes: a histogram a bundle, as bytes, so that no text is grouped to count it. */
+  private static final class WeighFn extends DoFn<Routed, byte[]> {
+    private static final long serialVersionUID = 1L;
+
+    private transient Histogram histogram;
+
+    @StartBundle
+    public void startBundle() {
+      histogram = new Histogram();
+    }
+
+    @ProcessElement
+    public void process(@Element Routed item) {
+      histogram.add(item);
+    }
+
+    @FinishBundle
+    public void finishBundle(FinishBundleContext context) {
+      context.output(histogram.toBytes(), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
+    }
+  }
+
+  /** Adds up histograms. */
+  private static final class AddFn extends Combine.CombineFn<byte[], Histogram, byte[]> {
     private static final long serialVersionUID = 1L;
 
     @Override
@@ -129,9 +153,9 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
     }
 
     @Override
-    public Histogram addInput(Histogram histogram, Routed item) {
-      histogram.add(item);
-      return histogram;
+    public Histogram addInput(Histogram sum, byte[] histogram) {
+      sum.merge(Histogram.fromBytes(histogram));
+      return sum;
     }
 
     @Override
@@ -147,13 +171,8 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
     }
 
     @Override
-    public Coder<Histogram> getAccumulatorCoder(CoderRegistry registry, Coder<Routed> input) {
+    public Coder<Histogram> getAccumulatorCoder(CoderRegistry registry, Coder<byte[]> input) {
       return HistogramCoder.INSTANCE;
-    }
-
-    @Override
-    public Coder<byte[]> getDefaultOutputCoder(CoderRegistry registry, Coder<Routed> input) {
-      return ByteArrayCoder.of();
     }
   }
 

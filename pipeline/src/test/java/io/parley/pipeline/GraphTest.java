@@ -1,0 +1,81 @@
+package io.parley.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.parley.pipeline.recipe.Input;
+import io.parley.pipeline.recipe.Recipe;
+import io.parley.transforms.emit.Workplace;
+import io.parley.transforms.read.InputPlan;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.runners.TransformHierarchy;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.values.PCollection;
+import org.junit.jupiter.api.Test;
+
+/** What is shuffled, and how often, read from the pipeline's graph. */
+class GraphTest {
+  /** Coders of values that hold text of posts, by simple name. */
+  private static final List<String> TEXT = List.of("PostCoder", "ConversationCoder", "RoutedCoder");
+
+  /** A grouping step. */
+  private record Shuffle(String name, String valueCoder) {
+    boolean ofText() {
+      return TEXT.contains(valueCoder);
+    }
+  }
+
+  private static List<Shuffle> shuffles() {
+    Recipe recipe = Recipe.defaults().withInputs(List.of(Input.of(Datasets.SAMPLES.toString())));
+    InputPlan inputs = InputPlan.of(recipe.inputs().stream().map(Input::spec).toList());
+    Pipeline pipeline = Pipeline.create();
+    new DatasetPipeline(
+            recipe, new Workplace("/nowhere/", "run"), Prepare.commitPlan(recipe, inputs))
+        .addTo(pipeline, inputs);
+    List<Shuffle> shuffles = new ArrayList<>();
+    pipeline.traverseTopologically(
+        new Pipeline.PipelineVisitor.Defaults() {
+          @Override
+          public void visitPrimitiveTransform(TransformHierarchy.Node node) {
+            if (node.getTransform() instanceof GroupByKey) {
+              PCollection<?> input = (PCollection<?>) node.getInputs().values().iterator().next();
+              KvCoder<?, ?> coder = (KvCoder<?, ?>) input.getCoder();
+              shuffles.add(
+                  new Shuffle(
+                      node.getFullName(), coder.getValueCoder().getClass().getSimpleName()));
+            }
+          }
+        });
+    return shuffles;
+  }
+
+  @Test
+  void groupsAtMostTwentyTimes() {
+    List<Shuffle> shuffles = shuffles();
+    System.out.println(shuffles.size() + " groupings:");
+    shuffles.forEach(shuffle -> System.out.println("  " + shuffle));
+    assertTrue(shuffles.size() <= 20, shuffles::toString);
+  }
+
+  /** Once to gather threads, which spreads compressed files as well, and once to the shards. */
+  @Test
+  void shufflesTextTwice() {
+    assertEquals(
+        List.of(
+            "Assemble conversations/Gather threads PostCoder",
+            "Emit shards/Gather shards RoutedCoder"),
+        shuffles().stream()
+            .filter(Shuffle::ofText)
+            .map(s -> s.name() + " " + s.valueCoder())
+            .toList());
+  }
+
+  /** Everything that is grouped: something new must be decided, not slip in. */
+  @Test
+  void groupsOnlyThis() {
+    assertEquals(List.of(), shuffles().stream().map(Shuffle::name).toList());
+  }
+}

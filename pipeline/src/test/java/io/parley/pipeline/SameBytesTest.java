@@ -1,0 +1,51 @@
+package io.parley.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The samples give the same bytes on every runner and at every parallelism. */
+class SameBytesTest {
+  @TempDir static Path directory;
+
+  private static Map<String, byte[]> expected;
+
+  @BeforeAll
+  static void onDirect() throws IOException {
+    expected = run("direct", Runner.DIRECT, 2);
+  }
+
+  private static Map<String, byte[]> run(String name, Runner runner, int parallelism)
+      throws IOException {
+    Path output = directory.resolve(name);
+    // Several shards, so that there is an order to get wrong.
+    Datasets.prepare(Datasets.SAMPLES, output, runner, parallelism, "emit.shards=3");
+    return Datasets.files(output);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4})
+  void onEmbeddedFlink(int parallelism) throws IOException {
+    Map<String, byte[]> files = run("flink" + parallelism, Runner.FLINK, parallelism);
+    assertEquals(expected.keySet(), files.keySet());
+    expected.forEach((name, bytes) -> assertArrayEquals(bytes, files.get(name), name));
+  }
+
+  @Test
+  void nothingElseIsLeftBehind() {
+    assertTrue(expected.containsKey("_SUCCESS"));
+    for (String view : new String[] {"chat", "pairs", "tokens", "pretrain"}) {
+      assertTrue(expected.containsKey(view + "/train-00002-of-00003.jsonl.zst"), view);
+    }
+    assertTrue(expected.keySet().stream().noneMatch(name -> name.startsWith("_tmp")));
+  }
+}
