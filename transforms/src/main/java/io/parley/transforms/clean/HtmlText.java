@@ -168,7 +168,7 @@ final class HtmlText implements NodeFilter {
           due(2);
           if (!quote.isBlank() && !repeated.test(quote)) {
             flushBreaks();
-            part.out.append("> ").append(quote.replace("\n", "\n> "));
+            part.out.append(Quotes.mark(quote));
             due(2);
           }
         }

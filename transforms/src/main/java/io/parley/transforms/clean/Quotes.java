@@ -42,6 +42,11 @@ final class Quotes {
     return parent < 0 ? KEEP_ALL : quote -> isRead(quote, parent);
   }
 
+  /** Writes a quote as one. */
+  static String mark(String quote) {
+    return ("> " + quote.replace("\n", "\n> ")).replace("> \n", ">\n");
+  }
+
   private boolean isRead(String quote, int parent) {
     long[] words = words(quote);
     if (words.length == 0) {
