@@ -139,8 +139,8 @@ final class MarkdownText {
         flush();
         return end + 1;
       case '>':
-        if (nesting == MAX_DEPTH || end - from > 1 && text.charAt(from + 1) == '!') {
-          return 0; // too deep, or a spoiler
+        if (nesting == MAX_DEPTH || !Quotes.opens(text, from)) {
+          return 0;
         }
         enter(items);
         return quote(start);
@@ -323,9 +323,7 @@ final class MarkdownText {
       while (from < end && Chars.isSpace(text.charAt(from))) {
         from++;
       }
-      if (from == end
-          || text.charAt(from) != '>'
-          || next != start && from + 1 < end && text.charAt(from + 1) == '!') {
+      if (from == end || text.charAt(from) != '>' || next != start && !Quotes.opens(text, from)) {
         break;
       }
       from++;

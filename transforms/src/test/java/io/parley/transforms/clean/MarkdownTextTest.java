@@ -136,6 +136,7 @@ class MarkdownTextTest {
   @Test
   void quotes() {
     reads("> said this\n> before\n\nI reply", "> said *this*\n> before\n\nI reply");
+    stays(">_< why");
     reads("> one\n> two\n\nright below", ">one\n>two\nright below");
     reads("> outer\n>\n> > inner\n\nme", "> outer\n>\n> > inner\n\nme");
     reads("me\n\n> - a list\n>   with more", "me\n\n> * a list\n>   with more");
