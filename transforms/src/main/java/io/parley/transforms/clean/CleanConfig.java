@@ -6,10 +6,10 @@ import java.util.Map;
 /**
  * What {@code clean} does.
  *
- * @param repair decode entities, drop control and zero-width characters, compose (NFC), one kind of
- *     line end
- * @param markup what becomes of Markdown and HTML
- * @param quotes remove quoted text of the post that is answered
+ * @param repair drop control and zero-width characters, compose (NFC), one kind of line end
+ * @param markup what becomes of Markdown and HTML; their character references are decoded either
+ *     way
+ * @param quotes remove quotes that repeat the posts above, in Markdown and HTML
  * @param pii what becomes of each kind of private data; a kind that is absent is tagged
  */
 public record CleanConfig(

@@ -107,13 +107,14 @@ public final class Cleaner {
   }
 
   private String redact(String text, Names names) {
-    String current = repair(text);
+    String current = text;
     for (int round = 0; round < MAX_ROUNDS; round++) {
-      String next = repair(redactor.redact(current, names));
-      if (next.equals(current)) {
+      String next = repair(current);
+      String redacted = redactor.redact(next, names);
+      if (redacted.equals(current)) {
         break;
       }
-      current = next;
+      current = redacted;
     }
     return current;
   }

@@ -36,8 +36,11 @@ final class CodeSpans {
   }
 
   private void addInline(String text, int start, int end) {
-    int first = text.indexOf('`', start);
-    if (first < 0 || first >= end) {
+    int first = start;
+    while (first < end && text.charAt(first) != '`') {
+      first++;
+    }
+    if (first == end) {
       return;
     }
     Backticks backticks = new Backticks(text, first, end);

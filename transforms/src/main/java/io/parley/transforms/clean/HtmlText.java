@@ -168,7 +168,7 @@ final class HtmlText implements NodeFilter {
           due(2);
           if (!quote.isBlank() && !repeated.test(quote)) {
             flushBreaks();
-            part.out.append("> ").append(quote.replace("\n", "\n> "));
+            part.out.append(Quotes.mark(quote));
             due(2);
           }
         }
@@ -205,9 +205,17 @@ final class HtmlText implements NodeFilter {
     }
   }
 
+  /** The first number, of an attribute that anybody may have written. */
   private static int start(Element list) {
     String start = list.attr("start");
-    return start.matches("[0-9]{1,6}") ? Integer.parseInt(start) : 1;
+    int value = 0;
+    for (int i = 0; i < start.length(); i++) {
+      if (!Chars.isDigit(start.charAt(i)) || i == 6) {
+        return 1;
+      }
+      value = value * 10 + start.charAt(i) - '0';
+    }
+    return start.isEmpty() ? 1 : value;
   }
 
   private void text(String text) {

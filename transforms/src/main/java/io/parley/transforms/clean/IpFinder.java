@@ -30,6 +30,15 @@ final class IpFinder implements Finder {
           "sdk",
           "版本");
 
+  /** What is said before an address, and rarely before a release. */
+  private static final String[] CUES = {
+    "ip", "addr", "host", "server", "ping", "ssh", "dns", "gateway", "route", "from", "connect",
+    "//", "@", "地址", "服务器"
+  };
+
+  private static final int CUE_REACH = 32;
+  private static final int SMALL = 20;
+
   private static final int GROUPS = 8;
 
   @Override
@@ -62,7 +71,7 @@ final class IpFinder implements Finder {
       return false;
     }
     String address = scan.text.substring(at, end);
-    return !identifiesNobody(address) && !isVersion(scan, at) && scan.found(at, end);
+    return !identifiesNobody(address) && !isVersion(scan, at, end) && scan.found(at, end);
   }
 
   /** The end of four numbers up to 255 with dots between; -1 where they are not. */
@@ -101,16 +110,32 @@ final class IpFinder implements Finder {
         || RESOLVERS.contains(address);
   }
 
-  private static boolean isVersion(Scan scan, int at) {
-    int end = at;
-    while (end > 0 && end > at - 3 && " :=.".indexOf(scan.at(end - 1)) >= 0) {
-      end--;
+  /**
+   * Whether four numbers count releases: behind a word that says so, or all of them small and no
+   * word about addresses near. Of real addresses one in 27,000 has only numbers up to 20; of
+   * kernels and browsers most have.
+   */
+  private static boolean isVersion(Scan scan, int at, int end) {
+    if (VERSION_WORDS.contains(scan.wordBefore(at))) {
+      return true;
     }
-    int start = end;
-    while (start > 0 && end - start < 10 && Character.isLetter(scan.at(start - 1))) {
-      start--;
+    for (int i = at; i < end; i++) {
+      int next = i;
+      while (Chars.isDigit(scan.at(next))) {
+        next++;
+      }
+      if (next > i && Integer.parseInt(scan.text, i, next, 10) > SMALL) {
+        return false;
+      }
+      i = next;
     }
-    return VERSION_WORDS.contains(scan.text.substring(start, end).toLowerCase(Locale.ROOT));
+    String before = scan.lineBefore(at, CUE_REACH);
+    for (String cue : CUES) {
+      if (before.contains(cue)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Asked at the first colon. */

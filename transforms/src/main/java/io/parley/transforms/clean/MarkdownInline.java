@@ -17,7 +17,11 @@ final class MarkdownInline {
   /** Longer labels are nobody's; a limit keeps comparing them linear. */
   private static final int MAX_LABEL = 200;
 
-  private static final String TRIGGERS = "\\`*_~^[]()!<>&";
+  /** Without one of these a paragraph stays as it is. */
+  private static final boolean[] TRIGGERS = flags("\\`*_~^[]<&" + GONE);
+
+  /** With one of them, these need a look. */
+  private static final boolean[] SPECIAL = flags("\\`*_~^[]()!<>&h" + GONE);
 
   private final String text;
   private final Set<String> references;
@@ -68,7 +72,7 @@ final class MarkdownInline {
   static String read(String text, Set<String> references) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == GONE || c < 0x80 && TRIGGERS.indexOf(c) >= 0) {
+      if (c < 0x80 && TRIGGERS[c]) {
         return new MarkdownInline(text, references).read();
       }
     }
@@ -135,12 +139,22 @@ final class MarkdownInline {
           i++;
           break;
         default:
-          out.append(c);
-          i++;
+          int plain = i + 1;
+          while (plain < length && (text.charAt(plain) >= 0x80 || !SPECIAL[text.charAt(plain)])) {
+            plain++;
+          }
+          out.append(text, i, plain);
+          i = plain;
       }
     }
     emphasize();
     return compact();
+  }
+
+  private static boolean[] flags(String characters) {
+    boolean[] flags = new boolean[0x80];
+    characters.chars().forEach(c -> flags[c] = true);
+    return flags;
   }
 
   private String compact() {
@@ -215,9 +229,10 @@ final class MarkdownInline {
     } else if (mark == '~') {
       opens &= count == 2;
       closes &= count == 2;
-    } else if (isOperator(i, end)) {
-      opens = false;
-      closes = false;
+    } else if (Chars.isAsciiAlnum(before) && Chars.isAsciiAlnum(after)) {
+      boolean operator = isOperator(i, end);
+      opens &= !operator && count == 1; // a longer run censors a word: s**t
+      closes &= !operator;
     }
     if (opens || closes) {
       delimiters.add(new Delimiter(mark, out.length(), count, opens, closes));
@@ -232,24 +247,15 @@ final class MarkdownInline {
     while (at(i) >= 'a' && at(i) <= 'z' || at(i) == '_' && at(i + 1) != '_') {
       i++;
     }
-    return i > from && at(i) == '_' && at(i + 1) == '_' && !Chars.isWord(at(i + 2));
+    return i > from + 2 && at(i) == '_' && at(i + 1) == '_' && !Chars.isWord(at(i + 2));
   }
 
-  /**
-   * Whether asterisks inside a word are no markup: a product (2*3, a*b), a power (x**2) or a
-   * censored word (f*ck, s**t).
-   */
+  /** Whether asterisks inside a word multiply (2*3, a*b, x**2) or stand for a letter (f*ck). */
   private boolean isOperator(int start, int end) {
-    char before = at(start - 1);
-    char after = at(end);
-    if (!Chars.isAsciiAlnum(before) || !Chars.isAsciiAlnum(after)) {
-      return false;
-    }
-    return end - start > 1
-        || Chars.isDigit(before)
-        || Chars.isDigit(after)
-        || !Chars.isAsciiAlnum(at(start - 2))
-        || !Chars.isAsciiAlnum(at(end + 1));
+    return Chars.isDigit(at(start - 1))
+        || Chars.isDigit(at(end))
+        || end - start == 1
+            && (!Chars.isAsciiAlnum(at(start - 2)) || !Chars.isAsciiAlnum(at(end + 1)));
   }
 
   /** Drops the sign of a superscript, but keeps exponents (x^2) and faces (^_^). */

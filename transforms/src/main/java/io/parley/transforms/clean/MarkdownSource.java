@@ -55,7 +55,7 @@ final class MarkdownSource {
     while (from < end && from < start + 3 && text.charAt(from) == ' ') {
       from++;
     }
-    return from < end && text.charAt(from) == '>' && !text.startsWith(">!", from);
+    return from < end && text.charAt(from) == '>' && Quotes.opens(text, from);
   }
 
   private static boolean isIndented(String text, int start, int end) {

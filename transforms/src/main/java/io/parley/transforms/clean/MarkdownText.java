@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  * Linear in the length of the text.
  */
 final class MarkdownText {
-  /** Quotes in quotes, and lists in lists, beyond this depth are read as one. */
+  /** Quotes in quotes, and lists in lists, are not followed deeper. */
   private static final int MAX_DEPTH = 8;
 
   private final String text;
@@ -139,8 +139,8 @@ final class MarkdownText {
         flush();
         return end + 1;
       case '>':
-        if (end - from > 1 && text.charAt(from + 1) == '!') {
-          return 0; // a spoiler
+        if (nesting == MAX_DEPTH || !Quotes.opens(text, from)) {
+          return 0;
         }
         enter(items);
         return quote(start);
@@ -203,7 +203,7 @@ final class MarkdownText {
     }
     boolean bullet = after == from + 1;
     if (after == end
-        || paragraph.length() > 0 && !bullet && !text.startsWith("1", from) && depth == 0) {
+        || paragraph.length() > 0 && !bullet && !(after == from + 2 && c == '1') && depth == 0) {
       return 0; // a number that happens to begin a line
     }
     int content = after;
@@ -323,14 +323,10 @@ final class MarkdownText {
       while (from < end && Chars.isSpace(text.charAt(from))) {
         from++;
       }
-      if (from == end
-          || text.charAt(from) != '>'
-          || next != start && from + 1 < end && text.charAt(from + 1) == '!') {
+      if (from == end || text.charAt(from) != '>' || next != start && !Quotes.opens(text, from)) {
         break;
       }
-      do {
-        from++;
-      } while (nesting + 1 >= MAX_DEPTH && from < end && text.charAt(from) == '>');
+      from++;
       if (from < end && text.charAt(from) == ' ') {
         from++;
       }
@@ -343,13 +339,13 @@ final class MarkdownText {
       return next;
     }
     blank |= out.length() > 0;
-    write("> " + quote.replace("\n", "\n> "));
+    write(Quotes.mark(quote));
     blank = true; // else the text below would look like more of it
     return next;
   }
 
   private boolean isTable(int from, int end) {
-    if (end == text.length() || text.indexOf('|', from) < 0 || !hasBar(from, end)) {
+    if (end == text.length() || !hasBar(from, end)) {
       return false;
     }
     return isDelimiterRow(end + 1, Chars.lineEnd(text, end + 1));
@@ -509,8 +505,14 @@ final class MarkdownText {
 
   /** The label in {@code [label]: address}; null where the line is no such definition. */
   private static String definitionLabel(String text, int from, int end) {
-    int close = text.charAt(from) == '[' ? text.indexOf("]:", from) : -1;
-    if (close < 0 || close >= end || close == from + 1) {
+    if (text.charAt(from) != '[') {
+      return null;
+    }
+    int close = from + 1;
+    while (close + 1 < end && (text.charAt(close) != ']' || text.charAt(close + 1) != ':')) {
+      close++;
+    }
+    if (close + 1 >= end || close == from + 1) {
       return null;
     }
     int address = close + 2;

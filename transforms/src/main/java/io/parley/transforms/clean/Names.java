@@ -48,6 +48,7 @@ final class Names {
           "admin");
 
   private static final String[] TAGS = tags();
+  private static final char[] LOWER = lower();
 
   private final Map<Integer, List<Name>> byKey = new HashMap<>();
   private final long[] keyBits = new long[4]; // most words have no name's key: asked first
@@ -200,9 +201,19 @@ final class Names {
   private static int key(String text, int from, int to) {
     int key = 0;
     for (int i = from; i < to; i++) {
-      key = key * 31 + Character.toLowerCase(Character.toUpperCase(text.charAt(i)));
+      char c = text.charAt(i);
+      // Both ways, as String.regionMatches compares.
+      key = key * 31 + (c < 0x80 ? LOWER[c] : Character.toLowerCase(Character.toUpperCase(c)));
     }
     return key ^ key >>> 15;
+  }
+
+  private static char[] lower() {
+    char[] lower = new char[0x80];
+    for (char c = 0; c < lower.length; c++) {
+      lower[c] = Character.toLowerCase(c);
+    }
+    return lower;
   }
 
   private static int endOfTag(String text, int at) {

@@ -1,7 +1,6 @@
 package io.parley.transforms.clean;
 
 import io.parley.transforms.clean.CleanConfig.PiiKind;
-import java.util.Locale;
 
 /**
  * Phone numbers in the shapes that are rarely anything else: {@code +} and a country's code; North
@@ -166,11 +165,9 @@ final class PhoneFinder implements Finder {
   }
 
   private static boolean hasCue(Scan scan, int at) {
-    int from = Math.max(0, at - CUE_REACH);
-    String before = scan.text.substring(from, at).toLowerCase(Locale.ROOT);
-    int line = before.lastIndexOf('\n') + 1;
+    String before = scan.lineBefore(at, CUE_REACH);
     for (String cue : CUES) {
-      int found = before.indexOf(cue, line);
+      int found = before.indexOf(cue);
       if (found >= 0 && (found == 0 || !Chars.isAsciiLetter(before.charAt(found - 1)))) {
         return true;
       }

@@ -42,6 +42,19 @@ final class Quotes {
     return parent < 0 ? KEEP_ALL : quote -> isRead(quote, parent);
   }
 
+  /** Whether the {@code >} at an index begins a quote: no spoiler ({@code >!}), no angry face. */
+  static boolean opens(String text, int at) {
+    return !text.startsWith("!", at + 1)
+        && !text.startsWith("_<", at + 1)
+        && !text.startsWith(".<", at + 1)
+        && !text.startsWith(":(", at + 1);
+  }
+
+  /** Writes a quote as one. */
+  static String mark(String quote) {
+    return ("> " + quote.replace("\n", "\n> ")).replace("> \n", ">\n");
+  }
+
   private boolean isRead(String quote, int parent) {
     long[] words = words(quote);
     if (words.length == 0) {

@@ -1,5 +1,7 @@
 package io.parley.transforms.clean;
 
+import java.util.Locale;
+
 /** A text that finders look through, and what the last one found. */
 final class Scan {
   final String text;
@@ -44,5 +46,27 @@ final class Scan {
       code = CodeSpans.of(text);
     }
     return code.contain(index);
+  }
+
+  /** The end of the line before an index, at most {@code reach} characters, in lower case. */
+  String lineBefore(int index, int reach) {
+    int from = index;
+    while (from > 0 && index - from < reach && text.charAt(from - 1) != '\n') {
+      from--;
+    }
+    return text.substring(from, index).toLowerCase(Locale.ROOT);
+  }
+
+  /** The word before an index and up to two signs, in lower case; at most ten letters of it. */
+  String wordBefore(int index) {
+    int end = index;
+    while (end > 0 && end > index - 3 && " :=.".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && end - start < 10 && Character.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    return text.substring(start, end).toLowerCase(Locale.ROOT);
   }
 }

@@ -25,6 +25,9 @@ import java.text.Normalizer;
 final class TextRepair {
   private static final int MAX_MARKS = 30;
 
+  /** Text of lower characters only is composed. */
+  private static final char FIRST_MARK = 0x300;
+
   private static final byte VISIBLE = 0;
   private static final byte SPACE = 1;
   private static final byte LINE_FEED = 2;
@@ -44,9 +47,12 @@ final class TextRepair {
   private TextRepair() {}
 
   static String repair(String text) {
+    if (isClean(text)) {
+      return trim(text);
+    }
     String current = text;
     while (true) {
-      String filtered = filter(current);
+      String filtered = rewrite(current);
       // Composing can give characters to filter, such as U+2002 for U+2000, and what is left out
       // gives others new neighbours; both settle within a few rounds.
       String composed = Normalizer.normalize(filtered, Normalizer.Form.NFC);
@@ -107,18 +113,16 @@ final class TextRepair {
     return c <= ' ' || c == 0xA0 || c == 0x202F || c == 0x3000;
   }
 
-  private static String filter(String text) {
-    return isClean(text) ? text : rewrite(text);
-  }
-
   /** True where nothing is to be done; false also where only {@link #rewrite} can tell. */
   private static boolean isClean(String text) {
     int length = text.length();
     int marks = 0;
     int lastMark = -2;
+    char highest = 0;
     for (int i = 0; i < length; i++) {
-      byte kind = KIND[text.charAt(i)];
-      switch (kind) {
+      char c = text.charAt(i);
+      highest = c > highest ? c : highest;
+      switch (KIND[c]) {
         case VISIBLE:
         case SPACE:
           break;
@@ -154,7 +158,7 @@ final class TextRepair {
           return false;
       }
     }
-    return true;
+    return highest < FIRST_MARK || Normalizer.isNormalized(text, Normalizer.Form.NFC);
   }
 
   private static String rewrite(String text) {

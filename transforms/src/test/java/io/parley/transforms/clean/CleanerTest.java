@@ -1,0 +1,386 @@
+package io.parley.transforms.clean;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.parley.schemas.Cause;
+import io.parley.schemas.Conversation;
+import io.parley.schemas.Draft;
+import io.parley.schemas.Flag;
+import io.parley.schemas.Markup;
+import io.parley.schemas.Origin;
+import io.parley.schemas.PostRef;
+import io.parley.schemas.Reason;
+import io.parley.schemas.Turn;
+import io.parley.transforms.clean.CleanConfig.MarkupMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CleanerTest {
+  private static final Origin ORIGIN = new Origin("file", 0, null);
+
+  private final Cleaner cleaner = new Cleaner(CleanConfig.defaults());
+
+  private static Turn turn(int parent, String text, Flag... flags) {
+    return new Turn(
+        List.of(new PostRef("p", ORIGIN)), parent, null, 1, text, null, null, Set.of(flags), null);
+  }
+
+  static Draft draft(Markup markup, String title, List<String> authors, Turn... turns) {
+    return new Draft(
+        new Conversation("c", "s", title, null, List.of(turns), null, ORIGIN), markup, authors);
+  }
+
+  private String clean(Markup markup, String text) {
+    return cleaner.clean(draft(markup, null, List.of(), turn(-1, text))).turns().get(0).text();
+  }
+
+  private List<String> texts(Draft draft) {
+    return cleaner.clean(draft).turns().stream().map(Turn::text).toList();
+  }
+
+  @Test
+  void joinsThePostsOfATurn() {
+    assertEquals("one\n\ntwo", clean(Markup.MARKDOWN, "*one*\f \f**two** "));
+  }
+
+  @Test
+  void decodesReddit() {
+    assertEquals(
+        "a < b & c, &lt; `&lt;`",
+        clean(Markup.MARKDOWN, "a &lt; b &amp;amp; c, &amp;amp;lt; `&amp;lt;`"));
+    assertEquals(
+        "above\n\nbelow", clean(Markup.MARKDOWN, "above\r\n\r\n&amp;#x200B;\r\n\r\nbelow"));
+  }
+
+  @Test
+  void leavesPlainTextAsTyped() {
+    String text =
+        "Use `&lt;div&gt;` or &lt;div&gt; **bold**:\n> not a quote\n\n    indented_code(*args)";
+    assertEquals(text, clean(Markup.PLAIN, text));
+  }
+
+  @Test
+  void markdownMayStay() {
+    Cleaner keeping = new Cleaner(new CleanConfig(true, MarkupMode.MARKDOWN, true, Map.of()));
+    Draft draft =
+        draft(
+            Markup.MARKDOWN,
+            null,
+            List.of(),
+            turn(-1, "**The first post** of the thread"),
+            turn(
+                0,
+                "&gt; **The first post** of the\n\n*No* &amp;amp; `&amp;amp;`\n\n    a &amp;amp; b"));
+    assertEquals("*No* & `&amp;`\n\n    a &amp; b", keeping.clean(draft).turns().get(1).text());
+  }
+
+  @Test
+  void removesQuotesOfWhatWasRead() {
+    assertEquals(
+        List.of(
+            "I think that tabs are better than spaces, always.",
+            "No, they are not.",
+            "> An article says something that nobody here wrote before.\n\nSee?",
+            "Because of that."),
+        texts(
+            draft(
+                Markup.MARKDOWN,
+                null,
+                List.of(),
+                turn(-1, "I think that *tabs* are better than spaces, always."),
+                turn(0, "&gt; tabs are better than **spaces**\n\nNo, they are not."),
+                turn(1, "&gt; An article says something that nobody here wrote before.\n\nSee?"),
+                turn(2, "&gt; &gt; No, they are not.\n\n&gt; See?\n\nBecause of that."))));
+  }
+
+  @Test
+  void quotesStayByChoice() {
+    Cleaner keeping = new Cleaner(new CleanConfig(true, MarkupMode.TEXT, false, Map.of()));
+    Draft draft =
+        draft(
+            Markup.MARKDOWN,
+            null,
+            List.of(),
+            turn(-1, "some words"),
+            turn(0, "> some words\n\nyes"));
+    assertEquals("> some words\n\nyes", keeping.clean(draft).turns().get(1).text());
+  }
+
+  @Test
+  void removesQuotesInHtml() {
+    assertEquals(
+        List.of("Is it this one?", "Yes."),
+        texts(
+            draft(
+                Markup.HTML,
+                null,
+                List.of(),
+                turn(-1, "<p>Is it <b>this</b> one?</p>"),
+                turn(0, "<blockquote><p>Is it this one?</p></blockquote><p>Yes.</p>"))));
+  }
+
+  @Test
+  void rejectsEmptyTurns() {
+    Conversation clean =
+        cleaner.clean(
+            draft(
+                Markup.MARKDOWN,
+                null,
+                List.of(),
+                turn(-1, "Only a quote follows"),
+                turn(0, "> Only a quote follows"),
+                turn(0, "", Flag.DELETED),
+                turn(0, "![gif](giphy|x)")));
+    assertEquals(Cause.of(Reason.EMPTY_TEXT), clean.turns().get(1).rejected());
+    assertNull(clean.turns().get(2).rejected());
+    assertEquals(Cause.of(Reason.EMPTY_TEXT), clean.turns().get(3).rejected());
+    assertNull(clean.turns().get(0).rejected());
+  }
+
+  @Test
+  void titleOpensTheThread() {
+    Conversation clean =
+        cleaner.clean(
+            draft(
+                Markup.MARKDOWN,
+                " What&#39;s  jane@b.org\nup? ",
+                List.of(),
+                turn(-1, "I *wonder*."),
+                turn(-1, "orphan")));
+    assertEquals("What's  <EMAIL> up?", clean.title());
+    assertEquals("What's  <EMAIL> up?\n\nI wonder.", clean.turns().get(0).text());
+    assertEquals("orphan", clean.turns().get(1).text());
+  }
+
+  @Test
+  void titleAloneIsText() {
+    Turn opening =
+        cleaner.clean(draft(Markup.MARKDOWN, "A link", List.of(), turn(-1, ""))).turns().get(0);
+    assertEquals("A link", opening.text());
+    assertNull(opening.rejected());
+  }
+
+  @Test
+  void titleIsNotRepeated() {
+    assertEquals(
+        List.of("What now? I wonder."),
+        texts(draft(Markup.PLAIN, "What now?", List.of(), turn(-1, "What now? I wonder."))));
+    assertEquals(
+        List.of("It\n\nIts text"),
+        texts(draft(Markup.PLAIN, "It", List.of(), turn(-1, "Its text"))));
+    assertNull(cleaner.clean(draft(Markup.PLAIN, " \u200b", List.of(), turn(-1, "x"))).title());
+  }
+
+  @Test
+  void redactsTheThreadsNames() {
+    assertEquals(
+        List.of("I am <NAME>", "Hi <NAME>, says <HANDLE>"),
+        texts(
+            draft(
+                Markup.MARKDOWN,
+                null,
+                List.of("Kelby", ""),
+                turn(-1, "I am *Kelby*"),
+                turn(0, "Hi **Kel**by, says u/Kelby"))));
+  }
+
+  @Test
+  void withoutRepairOnlyMarkupAndPrivateDataGo() {
+    Cleaner plain = new Cleaner(new CleanConfig(false, MarkupMode.TEXT, true, Map.of()));
+    assertEquals(
+        "a\u200bb <EMAIL>",
+        plain
+            .clean(draft(Markup.PLAIN, null, List.of(), turn(-1, " a\u200bb c@d.org\n")))
+            .turns()
+            .get(0)
+            .text());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Markup.class)
+  void isIdempotent(Markup markup) {
+    Random random = new Random(11);
+    String[] pieces = {
+      "a",
+      "b",
+      "Kelby",
+      "x1",
+      "@",
+      ".",
+      "org",
+      " ",
+      " ",
+      "\n",
+      "\n\n",
+      "\n\n\n",
+      "> ",
+      ">",
+      "&gt; ",
+      "&amp;",
+      "&nbsp;",
+      "*",
+      "**",
+      "_",
+      "~~",
+      "`",
+      "```",
+      "\n```\n",
+      "    ",
+      "- ",
+      "1. ",
+      "#",
+      "[",
+      "]",
+      "(",
+      ")",
+      "](http://a.b)",
+      "^",
+      "\\",
+      "|",
+      "-|-",
+      "!",
+      "<",
+      "<b>",
+      "<blockquote>",
+      "<pre>",
+      "</pre>",
+      "<li>",
+      "415-555-2671",
+      "1.2.3.4",
+      "13812345678",
+      "+49 ",
+      "151 2345678",
+      "u/kel_by",
+      "/",
+      ":",
+      "::",
+      "\u0338",
+      "\u200d",
+      "\u00a0",
+      "\ufeff",
+      "张三",
+      "谢",
+      "\f",
+      "<NAME>",
+      "EMAIL",
+      "http://",
+      "=",
+      "\u0301",
+      "👩",
+      "\ud800",
+      "\u3000",
+      "call "
+    };
+    for (int i = 0; i < 20_000; i++) {
+      List<Turn> turns = new ArrayList<>();
+      for (int t = 0; t <= i % 3; t++) {
+        StringBuilder text = new StringBuilder();
+        for (int n = random.nextInt(16); n > 0; n--) {
+          text.append(pieces[random.nextInt(pieces.length)]);
+        }
+        turns.add(turn(t - 1, text.toString()));
+      }
+      String title =
+          i % 4 == 0
+              ? pieces[random.nextInt(pieces.length)] + pieces[random.nextInt(pieces.length)]
+              : null;
+      Draft draft = draft(markup, title, List.of("Kelby", "张三", "a"), turns.toArray(new Turn[0]));
+      Conversation once = cleaner.clean(draft);
+      assertEquals(
+          once,
+          cleaner.clean(new Draft(once, Markup.PLAIN, List.of())),
+          () -> TextRepairTest.escape(draft.toString()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a.",
+        "@",
+        "<",
+        "*",
+        "**a",
+        "_a ",
+        "[",
+        "](",
+        "[a](",
+        "`",
+        "`a``",
+        "&",
+        "&#",
+        "(",
+        "\n>",
+        ">",
+        "> > ",
+        "^(",
+        "~~a",
+        "1 ",
+        "1.",
+        "1-",
+        "+1",
+        "a@",
+        "a@b.",
+        ":",
+        "a:",
+        "::",
+        "u/",
+        "\n- ",
+        "- ",
+        "\n    ",
+        "\n```\n",
+        "![",
+        "!<",
+        ">!",
+        "|",
+        "\n|-|\n",
+        "\\",
+        "http://",
+        "<http://",
+        "<div>",
+        "<blockquote>",
+        "<b><i>",
+        "</p>",
+        "<li>",
+        "\u0334\u0321",
+        "\u00a0",
+        "张三",
+        "Kelby",
+        "K",
+        "[a]:\n",
+        "\n[a]: http\n[",
+        "=\n",
+        "__a",
+        "@张",
+        "call 1",
+        "\f",
+        "# ",
+        "](a \"",
+        "\n[",
+        "\n|",
+        "\n<",
+        "@b\n",
+        "<a href='"
+      })
+  void isLinear(String piece) {
+    String text = piece.repeat(1_000_000 / piece.length());
+    for (Markup markup : Markup.values()) {
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(10),
+          () ->
+              cleaner.clean(
+                  draft(markup, null, List.of("Kelby", "张三", "K"), turn(-1, "q"), turn(0, text))),
+          () -> markup.name());
+    }
+  }
+}
