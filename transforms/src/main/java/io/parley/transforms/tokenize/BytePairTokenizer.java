@@ -11,14 +11,25 @@ final class BytePairTokenizer implements Tokenizer {
   private final int messageStart;
   private final int messageEnd;
   private final int vocabularySize;
+  private final int lineEndsWithText;
 
+  /**
+   * @param lineEndsWithText how many of several line ends before a word make a piece of their own,
+   *     apart from those before them
+   */
   BytePairTokenizer(
-      Encoding encoding, int endOfText, int messageStart, int messageEnd, int vocabularySize) {
+      Encoding encoding,
+      int endOfText,
+      int messageStart,
+      int messageEnd,
+      int vocabularySize,
+      int lineEndsWithText) {
     this.encoding = encoding;
     this.endOfText = endOfText;
     this.messageStart = messageStart;
     this.messageEnd = messageEnd;
     this.vocabularySize = vocabularySize;
+    this.lineEndsWithText = lineEndsWithText;
   }
 
   @Override
@@ -40,6 +51,21 @@ final class BytePairTokenizer implements Tokenizer {
   @Override
   public int count(String text) {
     return encoding.countTokensOrdinary(text);
+  }
+
+  @Override
+  public int nextCut(String text, int from) {
+    int end;
+    for (int at = text.indexOf("\n\n", from); at >= 0; at = text.indexOf("\n\n", end)) {
+      end = at + 2;
+      while (end < text.length() && text.charAt(end) == '\n') {
+        end++;
+      }
+      if (end < text.length() && Character.isLetterOrDigit(text.codePointAt(end))) {
+        return end - lineEndsWithText;
+      }
+    }
+    return text.length();
   }
 
   @Override

@@ -5,7 +5,7 @@ import io.parley.schemas.Message;
 import io.parley.transforms.Budget;
 import java.util.List;
 
-/** How a model wants messages written. */
+/** How a model wants messages written. Used by one thread. */
 public interface Template {
   /** The name in recipes and the manifest, such as {@code chatml}. */
   String name();

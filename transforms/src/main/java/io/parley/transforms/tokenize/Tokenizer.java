@@ -17,6 +17,13 @@ public interface Tokenizer {
   /** How many ids {@link #encode} gives. */
   int count(String text);
 
+  /**
+   * Where a text may be cut in two, after {@code from}, so that the ids of both parts are those of
+   * the whole: at a blank line that a letter or digit follows. The text's length where there is no
+   * such place.
+   */
+  int nextCut(String text, int from);
+
   /** The bytes of UTF-8 that an id other than a control token stands for. */
   int byteLength(int id);
 

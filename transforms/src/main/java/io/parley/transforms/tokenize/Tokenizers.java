@@ -16,31 +16,40 @@ public final class Tokenizers {
   }
 
   private static Tokenizer load(
-      EncodingType type, int endOfText, int messageStart, int messageEnd, int size) {
+      EncodingType type,
+      int endOfText,
+      int messageStart,
+      int messageEnd,
+      int size,
+      int lineEndsWithText) {
     return new BytePairTokenizer(
         Encodings.newLazyEncodingRegistry().getEncoding(type),
         endOfText,
         messageStart,
         messageEnd,
-        size);
+        size,
+        lineEndsWithText);
   }
 
   // A class each, so that the JVM's own lazy and thread-safe loading is the only lock.
 
-  /** GPT-2 has no message tokens: they are appended after its 50,257, as training code does. */
+  /**
+   * GPT-2 has no message tokens: they are appended after its 50,257, as training code does. Its
+   * pattern ({@code \s+(?!\S)}) leaves the last white space before a word apart.
+   */
   private static final class Gpt2 {
-    static final Tokenizer TOKENIZER = load(EncodingType.R50K_BASE, 50256, 50257, 50258, 50259);
+    static final Tokenizer TOKENIZER = load(EncodingType.R50K_BASE, 50256, 50257, 50258, 50259, 1);
   }
 
   /** 100,276 is the last id: {@code <|endofprompt|>}. */
   private static final class Cl100k {
     static final Tokenizer TOKENIZER =
-        load(EncodingType.CL100K_BASE, 100257, 100264, 100265, 100277);
+        load(EncodingType.CL100K_BASE, 100257, 100264, 100265, 100277, 0);
   }
 
   /** The message tokens lie beyond {@code o200k_base}'s own 200,019 ids. */
   private static final class O200k {
     static final Tokenizer TOKENIZER =
-        load(EncodingType.O200K_BASE, 199999, 200264, 200265, 200266);
+        load(EncodingType.O200K_BASE, 199999, 200264, 200265, 200266, 0);
   }
 }

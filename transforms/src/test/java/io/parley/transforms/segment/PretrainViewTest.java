@@ -1,0 +1,75 @@
+package io.parley.transforms.segment;
+
+import static io.parley.schemas.Role.ASSISTANT;
+import static io.parley.schemas.Role.SYSTEM;
+import static io.parley.schemas.Role.USER;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.parley.schemas.Conversation;
+import io.parley.schemas.Example;
+import io.parley.schemas.Reason;
+import io.parley.transforms.Column;
+import io.parley.transforms.Cuts;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PretrainViewTest {
+  private static String text(Conversation conversation) {
+    Cuts cuts = new PretrainView().cut(conversation);
+    assertEquals(1, cuts.rows().size());
+    return ((Example.Text) cuts.rows().get(0).example().body()).text();
+  }
+
+  @Test
+  void repliesStandBelowWhatTheyAnswerAndSaySoWhereTheyDoNot() {
+    Conversation conversation =
+        new Talk()
+            .say(-1, 1, "Title\n\nquestion")
+            .say(0, 2, "a")
+            .say(0, 3, "b")
+            .say(1, 1, "c")
+            .say(2, 3, "rejected")
+            .say(2, 1, "short")
+            .say(-1, 4, "orphan")
+            .say(6, 2, "d")
+            .reject(4, Reason.BOT)
+            .reject(5, Reason.TOO_SHORT)
+            .build();
+    Cuts cuts = new PretrainView().cut(conversation);
+    assertEquals(
+        List.of(
+            "c: Speaker 1: Title\\n\\nquestion\\n\\nSpeaker 2: a\\n\\nSpeaker 1: c"
+                + "\\n\\nSpeaker 3 (to Speaker 1): b\\n\\nSpeaker 1: short"
+                + "\\n\\nSpeaker 4: orphan\\n\\nSpeaker 2: d"),
+        Show.rows(cuts));
+    assertEquals("{0, 1, 2, 3, 5, 6, 7}", cuts.rows().get(0).read().toString());
+    assertEquals("{0, 1, 2, 3, 5, 6, 7}", cuts.rows().get(0).trained().toString());
+    assertEquals(
+        List.of("p0", "p1", "p3", "p2", "p5", "p6", "p7"), cuts.rows().get(0).example().posts());
+    assertEquals(
+        List.of("id", "text", "conversation", "posts", "language", "source", "license"),
+        new PretrainView().columns().stream().map(Column::name).toList());
+  }
+
+  @Test
+  void rolesHeadTheirTurns() {
+    Conversation conversation =
+        new Talk().say(-1, SYSTEM, "s").say(0, USER, "a").say(1, ASSISTANT, "b").build();
+    assertEquals("System: s\n\nUser: a\n\nAssistant: b", text(conversation));
+  }
+
+  @Test
+  void noReplyNoRow() {
+    Cuts cuts = new PretrainView().cut(new Talk().say(-1, 1, "a").say(-1, 2, "b").build());
+    assertEquals(List.of(), cuts.rows());
+    assertEquals(List.of(), cuts.dropped());
+  }
+
+  @Test
+  void deepChains() {
+    String[] texts = new String[100_000];
+    Arrays.fill(texts, "x");
+    assertEquals(100_000 * "Speaker 1: x".length() + 99_999 * 2, text(Talk.chain(texts)).length());
+  }
+}
