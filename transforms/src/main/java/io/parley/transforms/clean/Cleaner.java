@@ -35,7 +35,8 @@ public final class Cleaner {
   public Conversation clean(Draft draft) {
     Conversation conversation = draft.conversation();
     Names names = Names.of(draft.authors());
-    String title = title(conversation.title(), draft.markups().get(0), names);
+    Markup first = draft.markups().isEmpty() ? Markup.PLAIN : draft.markups().get(0);
+    String title = title(conversation.title(), first, names);
     Quotes quotes = new Quotes(conversation.turns().size());
     List<Turn> turns = new ArrayList<>();
     for (Turn turn : conversation.turns()) {

@@ -31,9 +31,11 @@ class CleanConversationsTest {
             .apply(
                 Create.of(
                         new Draft(
-                            conversation("1", "*Hi* Kelby"), Markup.MARKDOWN, List.of("Kelby")),
-                        new Draft(conversation("2", "<p>Hi</p>"), Markup.HTML, List.of()),
-                        new Draft(conversation("3", "*Hi*"), Markup.PLAIN, List.of()))
+                            conversation("1", "*Hi* Kelby"),
+                            List.of(Markup.MARKDOWN),
+                            List.of("Kelby")),
+                        new Draft(conversation("2", "<p>Hi</p>"), List.of(Markup.HTML), List.of()),
+                        new Draft(conversation("3", "*Hi*"), List.of(Markup.PLAIN), List.of()))
                     .withCoder(DraftCoder.of()))
             .apply(CleanConversations.with(CleanConfig.defaults()));
     PAssert.that(clean)

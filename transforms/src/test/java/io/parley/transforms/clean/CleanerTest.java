@@ -16,6 +16,7 @@ import io.parley.schemas.Turn;
 import io.parley.transforms.clean.CleanConfig.MarkupMode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -37,7 +38,9 @@ class CleanerTest {
 
   static Draft draft(Markup markup, String title, List<String> authors, Turn... turns) {
     return new Draft(
-        new Conversation("c", "s", title, null, List.of(turns), null, ORIGIN), markup, authors);
+        new Conversation("c", "s", title, null, List.of(turns), null, ORIGIN),
+        Collections.nCopies(turns.length, markup),
+        authors);
   }
 
   private String clean(Markup markup, String text) {
@@ -182,6 +185,11 @@ class CleanerTest {
   }
 
   @Test
+  void cleansAConversationWithoutTurns() {
+    assertEquals("T", cleaner.clean(draft(Markup.HTML, " T ", List.of())).title());
+  }
+
+  @Test
   void redactsTheThreadsNames() {
     assertEquals(
         List.of("I am <NAME>", "Hi <NAME>, says <HANDLE>"),
@@ -298,7 +306,8 @@ class CleanerTest {
       Conversation once = cleaner.clean(draft);
       assertEquals(
           once,
-          cleaner.clean(new Draft(once, Markup.PLAIN, List.of())),
+          cleaner.clean(
+              new Draft(once, Collections.nCopies(turns.size(), Markup.PLAIN), List.of())),
           () -> TextRepairTest.escape(draft.toString()));
     }
   }
