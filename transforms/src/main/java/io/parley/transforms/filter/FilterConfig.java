@@ -58,6 +58,6 @@ public record FilterConfig(
 
   public static FilterConfig defaults() {
     return new FilterConfig(
-        Set.of(), Set.of(), new Range(2, 20_000), new Range(1, 5_000), false, false);
+        Set.of(), Set.of(), new Range(1, 20_000), new Range(1, 5_000), false, false);
   }
 }

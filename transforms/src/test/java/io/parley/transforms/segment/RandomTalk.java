@@ -3,6 +3,7 @@ package io.parley.transforms.segment;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Role;
+import io.parley.transforms.Texts;
 import java.util.SplittableRandom;
 
 /**

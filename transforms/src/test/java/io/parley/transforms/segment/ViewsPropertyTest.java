@@ -12,6 +12,7 @@ import io.parley.schemas.Reason;
 import io.parley.schemas.Role;
 import io.parley.transforms.Budget;
 import io.parley.transforms.Cuts;
+import io.parley.transforms.Texts;
 import io.parley.transforms.segment.SegmentConfig.LeadingAssistant;
 import io.parley.transforms.segment.SegmentConfig.Paths;
 import java.util.ArrayList;
