@@ -222,7 +222,7 @@ class RecipeReaderTest {
     assertEquals(Level.NONE, recipe.dedup().conversations());
     assertEquals(true, recipe.filter().bots());
     assertEquals(Set.of("en", "zh"), recipe.filter().languages());
-    assertEquals(new Range(2, 9), recipe.filter().replyChars());
+    assertEquals(new Range(1, 9), recipe.filter().replyChars());
     assertEquals(List.of("chat", "tokens"), recipe.views());
     assertEquals(
         new EmitConfig(EmitConfig.Format.JSONL, Compression.GZIP, 8, 128 << 20, 1), recipe.emit());

@@ -127,7 +127,7 @@ class RecipeTest {
         "shards_multiple_of":1,"views":["chat","pairs","tokens","pretrain"]},\
         "errors":{"max_fraction":0.05},\
         "filter":{"bots":false,"languages":["de","en","zh"],"self_replies":false,\
-        "turn_chars":{"max":20000,"min":2},"turn_words":{"max":5000,"min":1}},\
+        "turn_chars":{"max":20000,"min":1},"turn_words":{"max":5000,"min":1}},\
         "inputs":[{"format":"auto","license":"MIT","path":"b.jsonl","source":null},\
         {"format":"auto","license":null,"path":"**","source":"s"}],\
         "licenses":[],\
