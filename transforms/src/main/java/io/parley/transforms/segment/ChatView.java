@@ -2,6 +2,7 @@ package io.parley.transforms.segment;
 
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Example;
+import io.parley.schemas.Turn;
 import io.parley.transforms.Budget;
 import io.parley.transforms.Column;
 import io.parley.transforms.Cuts;
@@ -9,8 +10,6 @@ import io.parley.transforms.View;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Paths from an opening turn to a last reply, as conversations; the best path of each tree, or all.
@@ -61,12 +60,14 @@ public final class ChatView implements View {
     List<Cuts.Cut> rows = new ArrayList<>();
     List<Cuts.Drop> dropped = new ArrayList<>();
     BitSet open = (BitSet) tree.replies().clone();
+    long[] said =
+        new long[conversation.turns().stream().mapToInt(Turn::speaker).max().orElse(0) + 1];
     boolean all = config.paths() == SegmentConfig.Paths.ALL;
     new BestOrder(tree)
         .forEachLeaf(
             all,
             leaf -> {
-              int speaker = assistant(tree, open, leaf);
+              int speaker = assistant(tree, open, leaf, said);
               int last = lastOpen(tree, open, leaf, speaker);
               if (last >= 0) {
                 new Windows(tree, costs, config, open, speaker, last).cut(rows, dropped);
@@ -75,27 +76,30 @@ public final class ChatView implements View {
     return new Cuts(rows, dropped);
   }
 
-  /** Who plays the assistant on the path to {@code leaf}; 0, nobody, where roles say it. */
-  private static int assistant(Tree tree, BitSet open, int leaf) {
+  /**
+   * Who plays the assistant on the path to {@code leaf}; 0, nobody, where roles say it.
+   *
+   * @param said room for a number a speaker, all 0 before and after
+   */
+  private static int assistant(Tree tree, BitSet open, int leaf, long[] said) {
     if (tree.hasRoles()) {
       return 0;
     }
-    Map<Integer, Long> characters = new TreeMap<>();
     int opener = 0;
     for (int i = leaf; i >= 0; i = tree.parent(i)) {
-      opener = tree.turn(i).speaker();
-      if (open.get(i)) {
-        characters.merge(opener, (long) tree.turn(i).text().length(), Long::sum);
+      opener = tree.speaker(i);
+      said[opener] += open.get(i) ? tree.turn(i).text().length() : 0;
+    }
+    int best = opener;
+    for (int i = leaf; i >= 0; i = tree.parent(i)) {
+      int speaker = tree.speaker(i);
+      boolean more = said[speaker] > said[best] || said[speaker] == said[best] && speaker < best;
+      if (speaker != opener && said[speaker] > 0 && (best == opener || more)) {
+        best = speaker;
       }
     }
-    if (characters.size() > 1) {
-      characters.remove(opener);
-    }
-    int best = 0;
-    for (Map.Entry<Integer, Long> entry : characters.entrySet()) {
-      if (best == 0 || entry.getValue() > characters.get(best)) {
-        best = entry.getKey();
-      }
+    for (int i = leaf; i >= 0; i = tree.parent(i)) {
+      said[tree.speaker(i)] = 0;
     }
     return best;
   }

@@ -72,17 +72,17 @@ public final class PairsView implements View {
   /** Why there can be no row for a reply; null where there can. */
   private static Cause obstacle(Tree tree, Costs costs, int reply) {
     int parent = tree.parent(reply);
-    if (tree.assistant(parent, tree.turn(reply).speaker())) {
+    if (tree.assistant(parent, tree.speaker(reply))) {
       return new Cause(Reason.NO_PROMPT, "continues its own side");
     }
     long least = costs.of(reply, Role.ASSISTANT) + (long) costs.of(parent, Role.USER);
     return least > costs.room()
-        ? new Cause(Reason.OVER_BUDGET, least + " tokens, room for " + costs.room())
+        ? new Cause(Reason.OVER_BUDGET, "up to " + least + " tokens, room for " + costs.room())
         : null;
   }
 
   private Cuts.Cut row(Tree tree, Costs costs, int reply) {
-    int speaker = tree.turn(reply).speaker();
+    int speaker = tree.speaker(reply);
     int parent = tree.parent(reply);
     int above = tree.preambleEnd(reply, speaker);
     long cost = costs.of(reply, Role.ASSISTANT) + (long) costs.of(parent, Role.USER);

@@ -90,14 +90,14 @@ final class Script {
   }
 
   static String labelled(Tree tree, int turn) {
-    return "Speaker " + tree.turn(turn).speaker() + ": " + tree.text(turn);
+    return "Speaker " + tree.speaker(turn) + ": " + tree.text(turn);
   }
 
   private boolean severalUsers() {
     int first = 0;
     for (int i = 0; i < turns.size(); i++) {
       if (roles.get(i) == Role.USER) {
-        int speaker = tree.turn(turns.get(i)).speaker();
+        int speaker = tree.speaker(turns.get(i));
         if (first != 0 && first != speaker) {
           return true;
         }

@@ -15,6 +15,9 @@ final class Tree {
   private final Conversation conversation;
   private final List<Turn> turns;
   private final boolean hasRoles;
+  private final int[] parents;
+  private final int[] speakers;
+  private final BitSet assistants = new BitSet();
   private final BitSet usable = new BitSet();
   private final BitSet replies = new BitSet();
 
@@ -28,16 +31,19 @@ final class Tree {
     this.conversation = conversation;
     turns = conversation.turns();
     hasRoles = conversation.hasRoles();
+    parents = turns.stream().mapToInt(Turn::parent).toArray();
+    speakers = turns.stream().mapToInt(Turn::speaker).toArray();
     opening = new int[turns.size()];
     for (int i = 0; i < opening.length; i++) {
       Turn turn = turns.get(i);
-      int parent = turn.parent();
+      int parent = parents[i];
+      assistants.set(i, turn.role() == Role.ASSISTANT);
       opening[i] = parent >= 0 && opening[parent] >= 0 ? opening[parent] : opens(turn) ? i : -1;
       boolean pathUsable = parent < 0 || usable.get(parent);
       if (pathUsable && turn.readable() && !Texts.isBlank(turn.text())) {
         usable.set(i);
         boolean answers = parent >= 0 && opening[i] >= 0;
-        if (turn.trainable() && answers && (!hasRoles || turn.role() == Role.ASSISTANT)) {
+        if (turn.trainable() && answers && (!hasRoles || assistants.get(i))) {
           replies.set(i);
         }
       }
@@ -47,7 +53,7 @@ final class Tree {
   private boolean opens(Turn turn) {
     return hasRoles
         ? turn.role() == Role.USER
-        : turn.parent() >= 0 && turns.get(turn.parent()).speaker() != turn.speaker();
+        : turn.parent() >= 0 && speakers[turn.parent()] != turn.speaker();
   }
 
   Conversation conversation() {
@@ -63,7 +69,11 @@ final class Tree {
   }
 
   int parent(int index) {
-    return turns.get(index).parent();
+    return parents[index];
+  }
+
+  int speaker(int index) {
+    return speakers[index];
   }
 
   /** The words of a turn without white space around them. */
@@ -87,8 +97,7 @@ final class Tree {
 
   /** Whether a turn is on the assistant's side in a row that plays {@code speaker}. */
   boolean assistant(int index, int speaker) {
-    Turn turn = turns.get(index);
-    return hasRoles ? turn.role() == Role.ASSISTANT : turn.speaker() == speaker;
+    return hasRoles ? assistants.get(index) : speakers[index] == speaker;
   }
 
   /**
@@ -97,7 +106,7 @@ final class Tree {
    */
   int preambleEnd(int reply, int speaker) {
     int before = parent(opening[reply]);
-    return hasRoles || before >= 0 && turns.get(before).speaker() == speaker ? before : -1;
+    return hasRoles || before >= 0 && speakers[before] == speaker ? before : -1;
   }
 
   /** The path from below {@code above} (-1 for all of it) down to a turn, both in order. */

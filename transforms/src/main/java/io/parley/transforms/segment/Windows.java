@@ -8,9 +8,7 @@ import io.parley.transforms.Cuts;
 import java.util.BitSet;
 import java.util.List;
 
-/**
- * Cuts one path into rows that fit; see {@link ChatView}. Positions count from the first user turn.
- */
+/** Cuts one path into rows that fit; see {@link ChatView}. Position 0 is a user turn. */
 final class Windows {
   private final Tree tree;
   private final Costs costs;
@@ -40,7 +38,7 @@ final class Windows {
     int above = tree.preambleEnd(last, speaker);
     system = costs.preamble(above);
     systemCost = costs.of(system, Role.SYSTEM);
-    path = tree.path(above, last);
+    path = tree.path(tree.parent(first(speaker, last, above)), last);
     assistant = new boolean[path.length];
     costBefore = new long[path.length + 1];
     message = new int[path.length];
@@ -51,13 +49,35 @@ final class Windows {
     }
   }
 
+  /**
+   * The first turn that a row can have: as many user turns above the first open reply as there is
+   * room for. Without this, trees with many long paths would take time by the square of their size.
+   */
+  private int first(int speaker, int last, int above) {
+    int reply = last;
+    for (int i = last; i != above; i = tree.parent(i)) {
+      reply = open.get(i) && tree.assistant(i, speaker) ? i : reply;
+    }
+    int first = reply;
+    long cost = 0;
+    for (int i = tree.parent(reply); i != above; i = tree.parent(i)) {
+      first = i;
+      boolean said = tree.assistant(i, speaker);
+      cost += costs.of(i, said ? Role.ASSISTANT : Role.USER);
+      if (!said && cost > costs.room()) {
+        break;
+      }
+    }
+    return first;
+  }
+
   void cut(List<Cuts.Cut> rows, List<Cuts.Drop> dropped) {
     for (int target = nextTarget(0); target >= 0; ) {
       int end = messageEnd(target);
       int next = nextTarget(end);
       boolean withSystem = system.length > 0 && fits(target - 1, end, true);
       if (!fits(target - 1, end, withSystem)) {
-        String detail = cost(target - 1, end) + " tokens, room for " + costs.room();
+        String detail = "up to " + cost(target - 1, end) + " tokens, room for " + costs.room();
         Cause cause = new Cause(Reason.OVER_BUDGET, detail);
         dropped.add(new Cuts.Drop(tree.rowId(path[end - 1]), path[end - 1], cause));
         close(target, end);

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 
 /** A vocabulary of OpenAI's through jtokkit. Its instances are shared between threads. */
 final class BytePairTokenizer implements Tokenizer {
+  /** A run of spaces, or of dashes, in all three vocabularies. */
+  private static final int LONGEST_TOKEN = 128;
+
   private final Encoding encoding;
   private final int endOfText;
   private final int messageStart;
@@ -73,6 +76,11 @@ final class BytePairTokenizer implements Tokenizer {
     IntArrayList one = new IntArrayList(1);
     one.add(id);
     return encoding.decodeBytes(one).length;
+  }
+
+  @Override
+  public int longestToken() {
+    return LONGEST_TOKEN;
   }
 
   @Override

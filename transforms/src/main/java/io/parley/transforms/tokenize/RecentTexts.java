@@ -96,6 +96,11 @@ final class RecentTexts implements Tokenizer {
   }
 
   @Override
+  public int longestToken() {
+    return tokenizer.longestToken();
+  }
+
+  @Override
   public int messageStart() {
     return tokenizer.messageStart();
   }

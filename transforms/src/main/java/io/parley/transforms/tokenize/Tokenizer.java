@@ -27,6 +27,9 @@ public interface Tokenizer {
   /** The bytes of UTF-8 that an id other than a control token stands for. */
   int byteLength(int id);
 
+  /** The most bytes of UTF-8 that one id stands for. */
+  int longestToken();
+
   /** {@code <|im_start|>}, before each message. */
   int messageStart();
 

@@ -164,7 +164,7 @@ class ChatViewTest {
     Conversation chain = Talk.chain("a", "b", "c", "d d d d d d", "e", "f", "g", "h");
     Cuts cuts = cut(BEST, 8, chain);
     assertEquals(List.of("c/p1: U a | A* b", "c/p7: U e | A* f | U g | A* h"), Show.rows(cuts));
-    assertEquals(List.of("c/p3: OVER_BUDGET 9 tokens, room for 8"), Show.dropped(cuts));
+    assertEquals(List.of("c/p3: OVER_BUDGET up to 9 tokens, room for 8"), Show.dropped(cuts));
     assertEquals(3, cuts.dropped().get(0).turn());
   }
 
@@ -204,5 +204,18 @@ class ChatViewTest {
     assertEquals(
         List.of("c/p2: S s | U a | A* b", "c/p4: S s | U c | A* d", "c/p6: U e | A* f f f"),
         Show.rows(cut(BEST, 6, conversation)).stream().toList());
+  }
+
+  @Test
+  void deepAndBushyTrees() {
+    Talk deep = new Talk();
+    Talk bushy = new Talk().say(-1, USER, "q");
+    for (int i = 0; i < 100_000; i++) {
+      deep.say(i - 1, i % 2 == 0 ? USER : ASSISTANT, "x");
+      bushy.say(0, ASSISTANT, "x");
+    }
+    // The first row of 64 messages trains 32 replies, later ones 17 below 31 messages of context.
+    assertEquals(1 + (50_000 - 32 + 16) / 17, cut(BEST, 160, deep.build()).rows().size());
+    assertEquals(100_000, cut(ALL, 160, bushy.build()).rows().size());
   }
 }

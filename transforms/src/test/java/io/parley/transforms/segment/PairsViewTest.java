@@ -93,7 +93,7 @@ class PairsViewTest {
   void aReplyThatDoesNotFitWithWhatItAnswersIsDropped() {
     Cuts cuts = cut(PLAIN, 6, Talk.chain("a a a", "b b", "c"));
     assertEquals(List.of("c/p2: U b b | A* c"), Show.rows(cuts));
-    assertEquals(List.of("c/p1: OVER_BUDGET 7 tokens, room for 6"), Show.dropped(cuts));
+    assertEquals(List.of("c/p1: OVER_BUDGET up to 7 tokens, room for 6"), Show.dropped(cuts));
     assertEquals(1, cuts.dropped().get(0).turn());
   }
 

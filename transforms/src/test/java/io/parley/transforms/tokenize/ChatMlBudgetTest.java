@@ -1,6 +1,7 @@
 package io.parley.transforms.tokenize;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parley.schemas.Message;
@@ -8,6 +9,7 @@ import io.parley.schemas.Role;
 import io.parley.transforms.Budget;
 import io.parley.transforms.segment.RandomTalk;
 import io.parley.transforms.tokenize.TokenizeConfig.Vocabulary;
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,26 @@ class ChatMlBudgetTest {
         assertEquals(length(template, role, text), template.budget(99).ofMessage(role, text));
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noTokenIsLongerThanTheLongest(Vocabulary vocabulary) {
+    Tokenizer tokenizer = Tokenizers.of(vocabulary);
+    int longest = 0;
+    // The last ids before it are unused in the two newer vocabularies.
+    for (int id = 0; id < tokenizer.endOfText() - 1; id++) {
+      longest = Math.max(longest, tokenizer.byteLength(id));
+    }
+    assertEquals(longest, tokenizer.longestToken());
+  }
+
+  @Test
+  void whatIsCertainlyTooLongIsNotCounted() {
+    Budget budget = new ChatMl(Tokenizers.of(Vocabulary.CL100K)).budget(2048);
+    String text = "a".repeat(40 << 20);
+    int cost = assertTimeout(Duration.ofSeconds(5), () -> budget.ofMessage(Role.USER, text));
+    assertEquals(5 + 3 * text.length(), cost);
   }
 
   private static int length(ChatMl template, Role role, String content) {
