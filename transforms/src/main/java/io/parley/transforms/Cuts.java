@@ -15,6 +15,13 @@ public record Cuts(List<Cut> rows, List<Drop> dropped) {
     dropped = List.copyOf(dropped);
   }
 
+  /** Takes what a view cuts, as it comes. */
+  public interface Sink {
+    void row(Cut cut);
+
+    void drop(Drop drop);
+  }
+
   /**
    * A row and the turns it is made of.
    *

@@ -1,6 +1,7 @@
 package io.parley.transforms;
 
 import io.parley.schemas.Conversation;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One way to read a conversation as training examples. Pure and used by one thread. */
@@ -11,6 +12,29 @@ public interface View {
   /** The columns of its rows, in order. */
   List<Column> columns();
 
-  /** The rows of one conversation, its rejected turns already marked. */
-  Cuts cut(Conversation conversation);
+  /**
+   * Cuts the rows of one conversation, its rejected turns already marked, one at a time: a large
+   * thread has more rows than fit in memory together.
+   */
+  void cut(Conversation conversation, Cuts.Sink sink);
+
+  /** The rows of a conversation that is known to be small, all at once. */
+  default Cuts cut(Conversation conversation) {
+    List<Cuts.Cut> rows = new ArrayList<>();
+    List<Cuts.Drop> dropped = new ArrayList<>();
+    cut(
+        conversation,
+        new Cuts.Sink() {
+          @Override
+          public void row(Cuts.Cut cut) {
+            rows.add(cut);
+          }
+
+          @Override
+          public void drop(Cuts.Drop drop) {
+            dropped.add(drop);
+          }
+        });
+    return new Cuts(rows, dropped);
+  }
 }

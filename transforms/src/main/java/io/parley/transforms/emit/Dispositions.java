@@ -37,14 +37,13 @@ final class Dispositions {
     this.verdicts = verdicts;
   }
 
-  void add(Cuts cuts) {
-    for (Cuts.Cut cut : cuts.rows()) {
-      read.or(cut.read());
-      trained.or(cut.trained());
-    }
-    for (Cuts.Drop drop : cuts.dropped()) {
-      dropped.putIfAbsent(drop.turn(), drop.cause());
-    }
+  void add(Cuts.Cut cut) {
+    read.or(cut.read());
+    trained.or(cut.trained());
+  }
+
+  void add(Cuts.Drop drop) {
+    dropped.putIfAbsent(drop.turn(), drop.cause());
   }
 
   /** Counts every post and lists those that are in no row. */

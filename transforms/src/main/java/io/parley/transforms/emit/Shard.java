@@ -12,6 +12,7 @@ import io.parley.transforms.Counts;
 import io.parley.transforms.Cuts;
 import io.parley.transforms.View;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,19 +67,13 @@ final class Shard {
     counts.add("replies.duplicate", before - after);
     counts.add("replies.candidates", after);
     Dispositions dispositions = new Dispositions(conversation, verdicts);
-    boolean kept = false;
+    long rows = 0;
     for (View view : views) {
-      Cuts cuts = view.cut(conversation);
-      dispositions.add(cuts);
-      count(view, cuts);
-      kept |= !cuts.rows().isEmpty();
-      for (Cuts.Cut cut : cuts.rows()) {
-        files.write(view, cut.example());
-      }
-      for (Cuts.Drop drop : cuts.dropped()) {
-        files.write(rowRejection(conversation, view, drop));
-      }
+      RowSink sink = new RowSink(conversation, view, dispositions);
+      view.cut(conversation, sink);
+      rows += sink.count();
     }
+    boolean kept = rows > 0;
     counts.add("conversations." + (kept ? "kept." + split.label() : "left_out"), 1);
     if (kept) {
       counts.add("languages." + conversation.language(), 1);
@@ -99,14 +94,54 @@ final class Shard {
     files.write(rejection);
   }
 
-  private void count(View view, Cuts cuts) {
-    String rows = "rows." + view.name() + ".";
-    counts.add(rows + "candidates", cuts.rows().size() + cuts.dropped().size());
-    if (!cuts.rows().isEmpty()) {
-      counts.add(rows + "kept." + split.label(), cuts.rows().size());
+  /** Writes the rows that a view cuts from a conversation, and tells the books. */
+  private final class RowSink implements Cuts.Sink {
+    private final Conversation conversation;
+    private final View view;
+    private final Dispositions dispositions;
+    private long rows;
+    private long dropped;
+
+    RowSink(Conversation conversation, View view, Dispositions dispositions) {
+      this.conversation = conversation;
+      this.view = view;
+      this.dispositions = dispositions;
     }
-    for (Cuts.Drop drop : cuts.dropped()) {
-      counts.add(rows + "rejected." + drop.cause().reason().label(), 1);
+
+    @Override
+    public void row(Cuts.Cut cut) {
+      rows++;
+      dispositions.add(cut);
+      try {
+        files.write(view, cut.example());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void drop(Cuts.Drop drop) {
+      dropped++;
+      dispositions.add(drop);
+      counts.add(name("rejected." + drop.cause().reason().label()), 1);
+      try {
+        files.write(rowRejection(conversation, view, drop));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** Closes the count of this conversation's rows. */
+    long count() {
+      counts.add(name("candidates"), rows + dropped);
+      if (rows > 0) {
+        counts.add(name("kept." + split.label()), rows);
+      }
+      return rows;
+    }
+
+    private String name(String count) {
+      return "rows." + view.name() + "." + count;
     }
   }
 

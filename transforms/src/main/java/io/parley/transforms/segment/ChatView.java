@@ -7,7 +7,6 @@ import io.parley.transforms.Budget;
 import io.parley.transforms.Column;
 import io.parley.transforms.Cuts;
 import io.parley.transforms.View;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
@@ -54,11 +53,9 @@ public final class ChatView implements View {
   }
 
   @Override
-  public Cuts cut(Conversation conversation) {
+  public void cut(Conversation conversation, Cuts.Sink sink) {
     Tree tree = new Tree(conversation);
     Costs costs = new Costs(tree, config, budget);
-    List<Cuts.Cut> rows = new ArrayList<>();
-    List<Cuts.Drop> dropped = new ArrayList<>();
     BitSet open = (BitSet) tree.replies().clone();
     long[] said =
         new long[conversation.turns().stream().mapToInt(Turn::speaker).max().orElse(0) + 1];
@@ -70,10 +67,9 @@ public final class ChatView implements View {
               int speaker = assistant(tree, open, leaf, said);
               int last = lastOpen(tree, open, leaf, speaker);
               if (last >= 0) {
-                new Windows(tree, costs, config, open, speaker, last).cut(rows, dropped);
+                new Windows(tree, costs, config, open, speaker, last).cut(sink);
               }
             });
-    return new Cuts(rows, dropped);
   }
 
   /**

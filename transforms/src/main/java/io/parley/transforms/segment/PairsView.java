@@ -10,7 +10,6 @@ import io.parley.transforms.Budget;
 import io.parley.transforms.Column;
 import io.parley.transforms.Cuts;
 import io.parley.transforms.View;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
@@ -52,21 +51,18 @@ public final class PairsView implements View {
   }
 
   @Override
-  public Cuts cut(Conversation conversation) {
+  public void cut(Conversation conversation, Cuts.Sink sink) {
     Tree tree = new Tree(conversation);
     Costs costs = new Costs(tree, config, budget);
-    List<Cuts.Cut> rows = new ArrayList<>();
-    List<Cuts.Drop> dropped = new ArrayList<>();
     BitSet replies = tree.replies();
     for (int reply = replies.nextSetBit(0); reply >= 0; reply = replies.nextSetBit(reply + 1)) {
       Cause cause = obstacle(tree, costs, reply);
       if (cause == null) {
-        rows.add(row(tree, costs, reply));
+        sink.row(row(tree, costs, reply));
       } else {
-        dropped.add(new Cuts.Drop(tree.rowId(reply), reply, cause));
+        sink.drop(new Cuts.Drop(tree.rowId(reply), reply, cause));
       }
     }
-    return new Cuts(rows, dropped);
   }
 
   /** Why there can be no row for a reply; null where there can. */

@@ -33,10 +33,10 @@ public final class PretrainView implements View {
   }
 
   @Override
-  public Cuts cut(Conversation conversation) {
+  public void cut(Conversation conversation, Cuts.Sink sink) {
     Tree tree = new Tree(conversation);
     if (tree.replies().isEmpty()) {
-      return new Cuts(List.of(), List.of());
+      return;
     }
     StringBuilder text = new StringBuilder();
     Script script = new Script(tree);
@@ -53,7 +53,7 @@ public final class PretrainView implements View {
     }
     Example row = script.example(conversation.id(), new Example.Text(text.toString()));
     BitSet all = script.read();
-    return new Cuts(List.of(new Cuts.Cut(row, all, (BitSet) all.clone())), List.of());
+    sink.row(new Cuts.Cut(row, all, (BitSet) all.clone()));
   }
 
   private static String speaker(Tree tree, int index) {

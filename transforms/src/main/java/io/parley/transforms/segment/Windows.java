@@ -6,7 +6,6 @@ import io.parley.schemas.Reason;
 import io.parley.schemas.Role;
 import io.parley.transforms.Cuts;
 import java.util.BitSet;
-import java.util.List;
 
 /** Cuts one path into rows that fit; see {@link ChatView}. Position 0 is a user turn. */
 final class Windows {
@@ -71,7 +70,7 @@ final class Windows {
     return first;
   }
 
-  void cut(List<Cuts.Cut> rows, List<Cuts.Drop> dropped) {
+  void cut(Cuts.Sink sink) {
     for (int target = nextTarget(0); target >= 0; ) {
       int end = messageEnd(target);
       int next = nextTarget(end);
@@ -79,7 +78,7 @@ final class Windows {
       if (!fits(target - 1, end, withSystem)) {
         String detail = "up to " + cost(target - 1, end) + " tokens, room for " + costs.room();
         Cause cause = new Cause(Reason.OVER_BUDGET, detail);
-        dropped.add(new Cuts.Drop(tree.rowId(path[end - 1]), path[end - 1], cause));
+        sink.drop(new Cuts.Drop(tree.rowId(path[end - 1]), path[end - 1], cause));
         close(target, end);
         target = next;
         continue;
@@ -92,7 +91,7 @@ final class Windows {
         train(next, end, trained);
         next = nextTarget(end);
       }
-      rows.add(row(start, end, withSystem, trained));
+      sink.row(row(start, end, withSystem, trained));
       target = next;
     }
   }

@@ -50,21 +50,28 @@ public final class TokensView implements View {
   }
 
   @Override
-  public Cuts cut(Conversation conversation) {
-    Cuts cuts = (conversation.hasRoles() ? chat : pairs).cut(conversation);
-    List<Cuts.Cut> rows = new ArrayList<>();
-    List<Cuts.Drop> dropped = new ArrayList<>(cuts.dropped());
-    for (Cuts.Cut cut : cuts.rows()) {
-      Example.Tokens tokens = encode(cut.example());
-      Cause cause = fault(tokens);
-      if (cause == null) {
-        rows.add(new Cuts.Cut(cut.example().withBody(tokens), cut.read(), trained(cut)));
-      } else {
-        int turn = cut.trained().length() - 1;
-        dropped.add(new Cuts.Drop(cut.example().id(), turn, cause));
-      }
-    }
-    return new Cuts(rows, dropped);
+  public void cut(Conversation conversation, Cuts.Sink sink) {
+    View source = conversation.hasRoles() ? chat : pairs;
+    source.cut(
+        conversation,
+        new Cuts.Sink() {
+          @Override
+          public void row(Cuts.Cut cut) {
+            Example.Tokens tokens = encode(cut.example());
+            Cause cause = fault(tokens);
+            if (cause == null) {
+              sink.row(new Cuts.Cut(cut.example().withBody(tokens), cut.read(), trained(cut)));
+            } else {
+              int turn = cut.trained().length() - 1;
+              sink.drop(new Cuts.Drop(cut.example().id(), turn, cause));
+            }
+          }
+
+          @Override
+          public void drop(Cuts.Drop drop) {
+            sink.drop(drop);
+          }
+        });
   }
 
   private Example.Tokens encode(Example row) {
