@@ -76,6 +76,18 @@ class GraphTest {
   /** Everything that is grouped: something new must be decided, not slip in. */
   @Test
   void groupsOnlyThis() {
-    assertEquals(List.of(), shuffles().stream().map(Shuffle::name).toList());
+    assertEquals(
+        List.of(
+            "Assemble conversations/Gather threads",
+            "Commit dataset/Gather reports",
+            "Deduplicate conversations/Gather equal conversations",
+            "Deduplicate conversations/Gather equal pairs",
+            "Deduplicate conversations/Gather replies by conversation",
+            "Emit shards/Add up weights/Combine.perKey(Add)/GroupByKey",
+            "Emit shards/Gather shards",
+            "Emit shards/Hand out the plan/Combine.GloballyAsSingletonView/CombineValues"
+                + "/Combine.perKey(Singleton)/GroupByKey",
+            "Read posts/Spread files/Reshuffle/GroupByKey"),
+        shuffles().stream().map(Shuffle::name).sorted().toList());
   }
 }
