@@ -9,7 +9,9 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
@@ -121,17 +123,22 @@ public final class DatasetDirectory {
   public void removeScratch() throws IOException {
     MatchResult match =
         FileSystems.match(List.of(escape(workplace.temporary().toString()) + "**")).get(0);
-    if (match.status() == MatchResult.Status.OK) {
-      List<ResourceId> left = new ArrayList<>();
-      for (MatchResult.Metadata metadata : match.metadata()) {
-        left.add(metadata.resourceId());
-      }
-      // What lies deeper goes first, so that directories are empty when their turn comes.
-      left.sort((a, b) -> b.toString().compareTo(a.toString()));
-      left.add(workplace.scratch());
-      left.add(workplace.temporary());
-      FileSystems.delete(left, StandardMoveOptions.IGNORE_MISSING_FILES);
+    // Names end in a slash, so what lies deeper sorts later; files go before their directories.
+    NavigableMap<String, ResourceId> directories = new TreeMap<>();
+    List<ResourceId> files = new ArrayList<>();
+    for (ResourceId directory : List.of(workplace.temporary(), workplace.scratch())) {
+      directories.put(directory.toString(), directory);
     }
+    if (match.status() == MatchResult.Status.OK) {
+      for (MatchResult.Metadata metadata : match.metadata()) {
+        ResourceId directory = metadata.resourceId().getCurrentDirectory();
+        directories.put(directory.toString(), directory);
+        files.add(metadata.resourceId());
+      }
+    }
+    FileSystems.delete(files, StandardMoveOptions.IGNORE_MISSING_FILES);
+    // Beam holds directories for missing files, so that option would pass them over.
+    FileSystems.delete(List.copyOf(directories.descendingMap().values()));
   }
 
   private ResourceId file(String name) {
