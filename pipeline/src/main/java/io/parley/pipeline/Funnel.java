@@ -17,6 +17,10 @@ final class Funnel {
     JsonNode posts = books.path("posts");
     funnel.line(0, "posts read", posts.path("read").asLong());
     funnel.line(1, "trained on", posts.path("target").asLong());
+    posts
+        .path("target_of")
+        .properties()
+        .forEach(view -> funnel.line(2, "in " + view.getKey(), view.getValue().asLong()));
     funnel.line(1, "only read", posts.path("context").asLong());
     funnel.stages("duplicate", posts.path("duplicate"));
     funnel.stages("rejected", posts.path("rejected"));

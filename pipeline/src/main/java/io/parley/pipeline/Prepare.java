@@ -11,8 +11,8 @@ import io.parley.transforms.tokenize.Templates;
 import io.parley.transforms.tokenize.TokenizeConfig;
 import io.parley.transforms.tokenize.Tokenizer;
 import io.parley.transforms.tokenize.Tokenizers;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
@@ -62,12 +62,12 @@ public final class Prepare {
   }
 
   static CommitPlan commitPlan(Recipe recipe, InputPlan inputs) {
-    Map<String, String> skipped = new LinkedHashMap<>();
+    TreeMap<String, String> skipped = new TreeMap<>();
     inputs.skipped().forEach(file -> skipped.put(file.path(), file.reason()));
     return new CommitPlan(
         recipe.toJson().toString(),
-        Version.ofParts(),
-        tokenizer(recipe.tokenize()),
+        new TreeMap<>(Version.ofParts()),
+        new TreeMap<>(tokenizer(recipe.tokenize())),
         new RecipeViews(recipe).create().stream().map(Prepare::describe).toList(),
         skipped,
         recipe.maxErrorFraction(),

@@ -50,6 +50,8 @@ public enum Reason {
   SERVICE_NOTICE(FILTER, Reach.REPLIES),
   /** Answers its own author. */
   SELF_REPLY(FILTER, Reach.TARGET),
+  /** By the one who opened the thread: thanks or a further question rather than an answer. */
+  OPENER_REPLY(FILTER, Reach.TARGET),
   /** Fewer characters or words than the recipe asks of a reply. */
   TOO_SHORT(FILTER, Reach.TARGET),
   /** More characters or words than the recipe allows a reply. */

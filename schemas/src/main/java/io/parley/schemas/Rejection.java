@@ -51,11 +51,22 @@ public record Rejection(
         Unit.RECORD, origin.path() + ":" + origin.offset(), null, cause, null, 0, origin, null);
   }
 
-  /** A post that never became part of a conversation. */
-  public static Rejection ofPost(Post post, Cause cause, String winner) {
+  /**
+   * A copy of a post that gave way to another.
+   *
+   * @param winner where the copy that stays stands
+   */
+  public static Rejection ofCopy(Post post, Cause cause, Origin winner) {
     double similarity = cause.reason() == Reason.REPEATED_POST ? 1 : 0;
     return new Rejection(
-        Unit.POST, post.id(), post.thread(), cause, winner, similarity, post.origin(), null);
+        Unit.POST,
+        post.id(),
+        post.thread(),
+        cause,
+        winner.path() + ":" + winner.offset(),
+        similarity,
+        post.origin(),
+        null);
   }
 
   /** The first characters of a text, never half a character. */

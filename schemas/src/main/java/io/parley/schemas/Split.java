@@ -10,7 +10,8 @@ public enum Split {
   /** Not a part of the dataset: rejections of records and posts that reached no conversation. */
   NONE;
 
+  /** As in file names; {@code unsplit} for {@link #NONE}. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return this == NONE ? "unsplit" : name().toLowerCase(Locale.ROOT);
   }
 }

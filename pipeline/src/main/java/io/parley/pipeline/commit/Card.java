@@ -174,7 +174,7 @@ final class Card {
 
   /** A name from a recipe or a source, kept inside its cell. */
   private static String cell(String text) {
-    return text.equals("null") ? "not stated" : text.replace("|", "\\|").replace("\n", " ");
+    return text.replace("|", "\\|").replace("\n", " ");
   }
 
   /** A JSON string is a YAML string. */

@@ -2,7 +2,8 @@ package io.parley.pipeline.commit;
 
 import java.io.Serializable;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What the last step must know beside the workers' reports.
@@ -17,15 +18,18 @@ import java.util.Map;
  */
 public record CommitPlan(
     String recipeJson,
-    Map<String, String> versions,
-    Map<String, String> tokenizer,
+    SortedMap<String, String> versions,
+    SortedMap<String, String> tokenizer,
     List<ViewInfo> views,
-    Map<String, String> skipped,
+    SortedMap<String, String> skipped,
     double maxErrorFraction,
     long startedAt)
     implements Serializable {
   public CommitPlan {
+    versions = new TreeMap<>(versions);
+    tokenizer = new TreeMap<>(tokenizer);
     views = List.copyOf(views);
+    skipped = new TreeMap<>(skipped);
   }
 
   /**

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.schemas.Split;
 import io.parley.schemas.Stage;
 import io.parley.transforms.emit.WrittenFile;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,6 +54,7 @@ final class Manifest {
     ObjectNode posts = node.putObject("posts");
     posts.put("read", books.postsAfter(Stage.READ));
     posts.put("target", books.targets());
+    posts.set("target_of", numbers(books.under("posts.target_of.")));
     posts.put("context", books.context());
     ObjectNode duplicate = posts.putObject("duplicate");
     ObjectNode rejected = posts.putObject("rejected");
@@ -123,7 +126,11 @@ final class Manifest {
   }
 
   private static int splitOrder(String label) {
-    return io.parley.schemas.Split.valueOf(label.toUpperCase(java.util.Locale.ROOT)).ordinal();
+    return Arrays.stream(Split.values())
+        .filter(split -> split.label().equals(label))
+        .findFirst()
+        .orElseThrow()
+        .ordinal();
   }
 
   private static String typeName(CommitPlan.ColumnInfo column) {

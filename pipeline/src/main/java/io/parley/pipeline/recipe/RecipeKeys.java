@@ -79,6 +79,8 @@ final class RecipeKeys {
   static final Key<Recipe, Boolean> BOTS = key("filter.bots", truth(), r -> r.filter().bots());
   static final Key<Recipe, Boolean> SELF_REPLIES =
       key("filter.self_replies", truth(), r -> r.filter().selfReplies());
+  static final Key<Recipe, Boolean> OPENER_REPLIES =
+      key("filter.opener_replies", truth(), r -> r.filter().openerReplies());
 
   static final Key<Recipe, Level> CONVERSATIONS =
       key("dedup.conversations", later(oneOf(Level.class), "near"), r -> r.dedup().conversations());

@@ -78,7 +78,7 @@ class RecipeReaderTest {
         "dedupe:|  pairs: none => 1: dedupe: unknown key; did you mean dedup?",
         "max_tokens: 100 => 1: max_tokens: unknown key; did you mean tokenize.max_tokens?",
         "filter: {langs: [en]} => 1: filter.langs: unknown key; known are"
-            + " languages, turn_chars, turn_words, bots, self_replies",
+            + " languages, turn_chars, turn_words, bots, self_replies, opener_replies",
         "colour: red => 1: colour: unknown key; known are inputs, licenses, assemble, clean,"
             + " filter, dedup, segment, tokenize, split, emit, errors",
         "dedup: exact => 1: dedup: \"exact\" is not a mapping of conversations, pairs",

@@ -118,10 +118,10 @@ final class ThreadAssembler {
             loser.text().equals(winner.text())
                 && String.valueOf(loser.title()).equals(String.valueOf(winner.title()));
         rejected.add(
-            Rejection.ofPost(
+            Rejection.ofCopy(
                 loser,
                 Cause.of(same ? Reason.REPEATED_POST : Reason.SUPERSEDED_EDIT),
-                winner.id()));
+                winner.origin()));
       }
       return rejected;
     }
@@ -174,7 +174,8 @@ final class ThreadAssembler {
 
   /** A turn while its posts come in. */
   private static final class TurnBuilder {
-    private static final Set<Flag> APART = EnumSet.of(Flag.DELETED, Flag.BOT, Flag.SYSTEM);
+    private static final Set<Flag> APART =
+        EnumSet.of(Flag.DELETED, Flag.BOT, Flag.SYSTEM, Flag.ACCEPTED);
 
     private final int index;
     private final int parent;

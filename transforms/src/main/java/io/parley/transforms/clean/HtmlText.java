@@ -16,8 +16,21 @@ import org.jsoup.select.NodeFilter;
  * backticks, quotes with {@code > }.
  */
 final class HtmlText implements NodeFilter {
+  /** What no reader sees, and what its author struck out. */
   private static final Set<String> HIDDEN =
-      Set.of("script", "style", "template", "iframe", "svg", "head", "noscript", "object");
+      Set.of(
+          "script",
+          "style",
+          "template",
+          "iframe",
+          "svg",
+          "head",
+          "noscript",
+          "object",
+          "s",
+          "strike",
+          "del");
+
   private static final Set<String> PARAGRAPHS =
       Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "hr", "dl", "figure", "details");
   private static final Set<String> LINES =

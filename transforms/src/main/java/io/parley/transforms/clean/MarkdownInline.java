@@ -2,6 +2,7 @@ package io.parley.transforms.clean;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -27,6 +28,7 @@ final class MarkdownInline {
   private final Set<String> references;
   private final StringBuilder out;
   private final List<Delimiter> delimiters = new ArrayList<>();
+  private final List<int[]> struck = new ArrayList<>();
   private final List<Bracket> brackets = new ArrayList<>();
 
   /** Where open parentheses stand in {@code out}; negative and less one where one is markup. */
@@ -456,9 +458,12 @@ final class MarkdownInline {
           break;
         }
         Delimiter opener = stack.get(i);
+        if (closer.mark == '~') {
+          struck.add(new int[] {opener.position, closer.position});
+        }
         int used = closer.mark == '~' || opener.left > 1 && closer.left > 1 ? 2 : 1;
-        strike(opener, used);
-        strike(closer, used);
+        remove(opener, used);
+        remove(closer, used);
         int top = opener.left > 0 ? i + 1 : i;
         stack.subList(top, stack.size()).clear();
         for (int k = 0; k < floors.length; k++) {
@@ -468,6 +473,19 @@ final class MarkdownInline {
       if (closer.opens && closer.left > 0) {
         stack.add(closer);
       }
+    }
+    removeStruck();
+  }
+
+  /** What its author struck out is no longer said; kept, it would turn sentences around. */
+  private void removeStruck() {
+    struck.sort(Comparator.comparingInt(range -> range[0]));
+    int done = 0;
+    for (int[] range : struck) {
+      for (int i = Math.max(done, range[0]); i < range[1]; i++) {
+        out.setCharAt(i, GONE);
+      }
+      done = Math.max(done, range[1]);
     }
   }
 
@@ -481,7 +499,7 @@ final class MarkdownInline {
         || opener.count % 3 == 0 && closer.count % 3 == 0;
   }
 
-  private void strike(Delimiter delimiter, int used) {
+  private void remove(Delimiter delimiter, int used) {
     for (int i = 0; i < used; i++) {
       delimiter.left--;
       out.setCharAt(delimiter.position + delimiter.left, GONE);

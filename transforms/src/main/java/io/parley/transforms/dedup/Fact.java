@@ -22,6 +22,7 @@ import java.util.Comparator;
  * @param slot of the conversation
  * @param conversation its id
  * @param turn index of the reply; -1 for the whole conversation
+ * @param name how a winner is named: the conversation, or the row of the reply
  */
 record Fact(
     Fingerprint key,
@@ -31,7 +32,8 @@ record Fact(
     long bytes,
     Slot slot,
     String conversation,
-    int turn) {
+    int turn,
+    String name) {
   /** Copies side by side, the one that stays first: best score, longest, earliest, smallest id. */
   static final Comparator<Fact> ORDER =
       Comparator.comparing(Fact::key)
@@ -40,11 +42,6 @@ record Fact(
           .thenComparingLong(Fact::createdAt)
           .thenComparing(Fact::conversation)
           .thenComparingInt(Fact::turn);
-
-  /** How a winner is named: the conversation, and for a reply {@code #} and its turn. */
-  String name() {
-    return turn < 0 ? conversation : conversation + "#" + turn;
-  }
 
   Verdict losesTo(Fact winner) {
     Reason reason = turn < 0 ? Reason.DUPLICATE_CONVERSATION : Reason.DUPLICATE_PAIR;
@@ -62,6 +59,7 @@ record Fact(
     out.writeLong(slot.order());
     FactBlocks.writeId(conversation, out);
     out.writeInt(turn);
+    FactBlocks.writeId(name, out);
   }
 
   static Fact read(DataInput in) throws IOException {
@@ -73,6 +71,7 @@ record Fact(
         in.readLong(),
         new Slot(Split.values()[in.readByte()], in.readLong()),
         FactBlocks.readId(in),
-        in.readInt());
+        in.readInt(),
+        FactBlocks.readId(in));
   }
 }

@@ -36,7 +36,8 @@ final class Facts {
         bytes,
         slot,
         conversation.id(),
-        -1);
+        -1,
+        conversation.id());
   }
 
   /** The facts of the candidate replies. */
@@ -49,7 +50,15 @@ final class Facts {
         long score = turn.score() == null ? 0 : turn.score();
         facts.add(
             new Fact(
-                keys[i], score, turn.text().length(), timeOf(turn), 0, slot, conversation.id(), i));
+                keys[i],
+                score,
+                turn.text().length(),
+                timeOf(turn),
+                0,
+                slot,
+                conversation.id(),
+                i,
+                conversation.id() + "/" + turn.posts().get(0).id()));
       }
     }
     return facts;

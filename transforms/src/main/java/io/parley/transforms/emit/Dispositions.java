@@ -24,6 +24,7 @@ final class Dispositions {
   private final Map<Integer, Verdict> verdicts;
   private final BitSet read = new BitSet();
   private final BitSet trained = new BitSet();
+  private final Map<String, BitSet> trainedBy = new HashMap<>();
 
   /** Why a turn that is in no row is in none, where a view said so. */
   private final Map<Integer, Cause> dropped = new HashMap<>();
@@ -37,9 +38,10 @@ final class Dispositions {
     this.verdicts = verdicts;
   }
 
-  void add(Cuts.Cut cut) {
+  void add(String view, Cuts.Cut cut) {
     read.or(cut.read());
     trained.or(cut.trained());
+    trainedBy.computeIfAbsent(view, v -> new BitSet()).or(cut.trained());
   }
 
   void add(Cuts.Drop drop) {
@@ -54,6 +56,11 @@ final class Dispositions {
       int posts = turn.posts().size();
       if (trained.get(i)) {
         counts.add("posts.target", posts);
+        for (Map.Entry<String, BitSet> view : trainedBy.entrySet()) {
+          if (view.getValue().get(i)) {
+            counts.add("posts.target_of." + view.getKey(), posts);
+          }
+        }
       } else if (read.get(i)) {
         counts.add("posts.context", posts);
       } else {

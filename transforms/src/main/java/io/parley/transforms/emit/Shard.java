@@ -78,7 +78,8 @@ final class Shard {
     if (kept) {
       counts.add("languages." + conversation.language(), 1);
       counts.add("sources." + conversation.source(), 1);
-      counts.add("licences." + conversation.licence(), 1);
+      String licence = conversation.licence();
+      counts.add("licences." + (licence == null ? "not stated" : licence), 1);
     }
     for (Rejection rejection : dispositions.settle(counts)) {
       files.write(rejection);
@@ -111,7 +112,7 @@ final class Shard {
     @Override
     public void row(Cuts.Cut cut) {
       rows++;
-      dispositions.add(cut);
+      dispositions.add(view.name(), cut);
       try {
         files.write(view, cut.example());
       } catch (IOException e) {

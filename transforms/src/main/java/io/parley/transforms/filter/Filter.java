@@ -47,6 +47,9 @@ public final class Filter {
     if (!config.selfReplies()) {
       rules.add(new SelfReply());
     }
+    if (!config.openerReplies()) {
+      rules.add(new OpenerReply());
+    }
     rules.add(new ReplyLength(ReplyLength.Unit.CHARACTERS, config.replyChars()));
     rules.add(new ReplyLength(ReplyLength.Unit.WORDS, config.replyWords()));
     return List.copyOf(rules);

@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param replyWords words a reply may have; each CJK character counts as one
  * @param bots whether turns of bots stay
  * @param selfReplies whether a reply to one's own turn may be trained on
+ * @param openerReplies whether replies of the one who opened the thread may be trained on
  */
 public record FilterConfig(
     Set<String> languages,
@@ -24,7 +25,8 @@ public record FilterConfig(
     Range replyChars,
     Range replyWords,
     boolean bots,
-    boolean selfReplies)
+    boolean selfReplies,
+    boolean openerReplies)
     implements Serializable {
   /** What a conversation's language may turn out to be: BCP 47, no regions, no scripts. */
   public static final Set<String> KNOWN_LANGUAGES = Languages.all();
@@ -58,6 +60,6 @@ public record FilterConfig(
 
   public static FilterConfig defaults() {
     return new FilterConfig(
-        Set.of(), Set.of(), new Range(1, 20_000), new Range(1, 5_000), false, false);
+        Set.of(), Set.of(), new Range(1, 20_000), new Range(1, 5_000), false, false, false);
   }
 }

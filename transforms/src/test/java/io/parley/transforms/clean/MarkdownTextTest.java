@@ -15,7 +15,9 @@ class MarkdownTextTest {
 
   @Test
   void emphasis() {
-    reads("a b c d e f g", "*a* **b** ***c*** _d_ __e__ ~~f~~ **_g_**");
+    reads("a b c d e g", "*a* **b** ***c*** _d_ __e__ **_g_**");
+    reads("is not allowed", "~~does not fulfil *the* rule and~~ is not allowed");
+    reads("b", "~~a ~~b~~ c~~ b");
     reads("bold and italic inside", "**bold and *italic* inside**");
     reads("unfrigging believable", "un*frigging* believable");
     reads("across\nlines", "**across\nlines**");

@@ -66,7 +66,7 @@ class DeduplicateConversationsTest {
             Threads.named("b", 8L, "q", "r", "s"),
             Threads.named("c", 1L, "q", "r", "another end")),
         "b#-1 duplicate_conversation < a",
-        "c#1 duplicate_pair < a#1");
+        "c#1 duplicate_pair < a/a/1");
   }
 
   @Test
@@ -79,9 +79,9 @@ class DeduplicateConversationsTest {
     check(
         new DedupConfig(DedupConfig.Level.NONE, DedupConfig.Level.EXACT),
         copies,
-        "c1#1 duplicate_pair < c0#1",
-        "c2#1 duplicate_pair < c0#1",
-        "c3#1 duplicate_pair < c0#1",
-        "c4#1 duplicate_pair < c0#1");
+        "c1#1 duplicate_pair < c0/c0/1",
+        "c2#1 duplicate_pair < c0/c0/1",
+        "c3#1 duplicate_pair < c0/c0/1",
+        "c4#1 duplicate_pair < c0/c0/1");
   }
 }

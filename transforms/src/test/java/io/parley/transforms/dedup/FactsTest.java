@@ -17,7 +17,7 @@ class FactsTest {
   private static final Slot SLOT = new Slot(Split.TRAIN, 42);
 
   private static Fact fact(String key, long score, long length, long time, String id) {
-    return new Fact(Fingerprint.of(key), score, length, time, 9, SLOT, id, -1);
+    return new Fact(Fingerprint.of(key), score, length, time, 9, SLOT, id, -1, id);
   }
 
   @Test

@@ -76,13 +76,13 @@ class DispositionsTest {
             turn(2, 1, null),
             turn(3, 0, Cause.of(Reason.DELETED)));
     Dispositions dispositions = new Dispositions(conversation, Map.of());
-    dispositions.add(cut(new int[] {0, 1, 2}, 2));
-    dispositions.add(cut(new int[] {0, 2}, 0));
+    dispositions.add("v", cut(new int[] {0, 1, 2}, 2));
+    dispositions.add("v", cut(new int[] {0, 2}, 0));
     assertEquals(
         """
         p3 deleted null null
         q3 deleted null null
-        {posts.context=2, posts.rejected.filter.deleted=2, posts.target=4}""",
+        {posts.context=2, posts.rejected.filter.deleted=2, posts.target=4, posts.target_of.v=4}""",
         show(dispositions));
   }
 
@@ -93,7 +93,7 @@ class DispositionsTest {
     Slot slot = new Slot(Split.TRAIN, 1);
     Verdict verdict = new Verdict(slot, "c", 1, Reason.DUPLICATE_PAIR, "other#4", 0, 1);
     Dispositions dispositions = new Dispositions(conversation, Map.of(1, verdict));
-    dispositions.add(cut(new int[] {0}));
+    dispositions.add("v", cut(new int[] {0}));
     assertEquals(
         """
         p1 duplicate_pair other#4 text 1

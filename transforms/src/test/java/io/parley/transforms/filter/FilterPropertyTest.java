@@ -32,6 +32,7 @@ class FilterPropertyTest {
               new FilterConfig.Range(3, 20),
               new FilterConfig.Range(2, 8),
               true,
+              true,
               true),
           new FilterConfig(
               Set.of("zh"),
@@ -39,7 +40,8 @@ class FilterPropertyTest {
               new FilterConfig.Range(0, 99),
               new FilterConfig.Range(0, 99),
               false,
-              false));
+              false,
+              true));
 
   @Test
   void everyTurnBelowAnUnreadableOneIsCutOffAndNoOther() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class FilterTest {
   private static final Range ANY = new Range(0, Integer.MAX_VALUE);
   private static final FilterConfig LENIENT =
-      new FilterConfig(Set.of(), Set.of(), ANY, ANY, true, true);
+      new FilterConfig(Set.of(), Set.of(), ANY, ANY, true, true, true);
   private static final String OK = "This is a perfectly good sentence.";
 
   @Test
@@ -83,7 +83,8 @@ class FilterTest {
 
   @Test
   void licences() {
-    FilterConfig config = new FilterConfig(Set.of(), Set.of("CC-BY-4.0"), ANY, ANY, false, false);
+    FilterConfig config =
+        new FilterConfig(Set.of(), Set.of("CC-BY-4.0"), ANY, ANY, false, false, true);
     assertCauses(config, new Conversations().licence("cc-by-4.0").turn(-1, 1, OK), "");
     assertCauses(
         config,
@@ -96,7 +97,7 @@ class FilterTest {
 
   @Test
   void languages() {
-    FilterConfig german = new FilterConfig(Set.of("de"), Set.of(), ANY, ANY, false, false);
+    FilterConfig german = new FilterConfig(Set.of("de"), Set.of(), ANY, ANY, false, false, true);
     assertCauses(
         german, new Conversations().turn(-1, 1, "Wie kann ich das Programm wieder starten?"), "");
     assertCauses(
@@ -107,12 +108,15 @@ class FilterTest {
   void undeterminedStaysOnlyWhereListed() {
     Conversations laugh = new Conversations().turn(-1, 1, "😂😂😂").turn(0, 2, ":-)");
     assertCauses(
-        new FilterConfig(Set.of("en"), Set.of(), ANY, ANY, false, false),
+        new FilterConfig(Set.of("en"), Set.of(), ANY, ANY, false, false, true),
         laugh,
         "language und",
         "language und");
     assertCauses(
-        new FilterConfig(Set.of("en", "und"), Set.of(), ANY, ANY, false, false), laugh, "", "");
+        new FilterConfig(Set.of("en", "und"), Set.of(), ANY, ANY, false, false, true),
+        laugh,
+        "",
+        "");
   }
 
   @Test
@@ -120,7 +124,9 @@ class FilterTest {
     IllegalArgumentException e =
         assertThrows(
             IllegalArgumentException.class,
-            () -> new FilterConfig(Set.of("en", "tlh", "English"), Set.of(), ANY, ANY, true, true));
+            () ->
+                new FilterConfig(
+                    Set.of("en", "tlh", "English"), Set.of(), ANY, ANY, true, true, true));
     assertEquals(
         "languages: English, tlh not among ",
         e.getMessage().substring(0, e.getMessage().indexOf("af,")));
@@ -151,7 +157,8 @@ class FilterTest {
 
   @Test
   void lengthInCharactersIsOfCodePoints() {
-    FilterConfig config = new FilterConfig(Set.of(), Set.of(), new Range(3, 5), ANY, false, false);
+    FilterConfig config =
+        new FilterConfig(Set.of(), Set.of(), new Range(3, 5), ANY, false, false, true);
     assertCauses(config, reply("12"), "", "too_short 2 characters, at least 3");
     assertCauses(config, reply("1"), "", "too_short 1 character, at least 3");
     assertCauses(config, reply(""), "", "too_short 0 characters, at least 3");
@@ -163,7 +170,8 @@ class FilterTest {
 
   @Test
   void lengthInWords() {
-    FilterConfig config = new FilterConfig(Set.of(), Set.of(), ANY, new Range(2, 3), false, false);
+    FilterConfig config =
+        new FilterConfig(Set.of(), Set.of(), ANY, new Range(2, 3), false, false, true);
     assertCauses(config, reply("Indeed."), "", "too_short 1 word, at least 2");
     assertCauses(config, reply("Yes, indeed."), "", "");
     assertCauses(config, reply("不知道"), "", "");
@@ -172,13 +180,15 @@ class FilterTest {
 
   @Test
   void openingTurnsAreNoRepliesHoweverShort() {
-    FilterConfig config = new FilterConfig(Set.of(), Set.of(), new Range(9, 99), ANY, false, false);
+    FilterConfig config =
+        new FilterConfig(Set.of(), Set.of(), new Range(9, 99), ANY, false, false, true);
     assertCauses(config, new Conversations().turn(-1, 1, "hm").turn(-1, 2, "so"), "", "");
   }
 
   @Test
   void onlyTheAssistantsLengthCounts() {
-    FilterConfig config = new FilterConfig(Set.of(), Set.of(), new Range(9, 99), ANY, false, false);
+    FilterConfig config =
+        new FilterConfig(Set.of(), Set.of(), new Range(9, 99), ANY, false, false, true);
     assertCauses(
         config,
         new Conversations()
@@ -194,7 +204,8 @@ class FilterTest {
 
   @Test
   void aShortReplyIsStillContext() {
-    FilterConfig config = new FilterConfig(Set.of(), Set.of(), new Range(9, 99), ANY, false, false);
+    FilterConfig config =
+        new FilterConfig(Set.of(), Set.of(), new Range(9, 99), ANY, false, false, true);
     assertCauses(
         config,
         new Conversations().turn(-1, 1, OK).turn(0, 2, "why").turn(1, 1, OK),
