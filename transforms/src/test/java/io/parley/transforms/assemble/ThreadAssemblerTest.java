@@ -194,6 +194,21 @@ class ThreadAssemblerTest {
         show(posts));
   }
 
+  /** Who answers their own question and accepts it has answered. */
+  @Test
+  void anAcceptedAnswerIsNoPartOfItsQuestion() {
+    List<Post> posts =
+        List.of(
+            post("a", null, "ann", 1), post("b", "a", "ann", 2, 0, "ah", Set.of(Flag.ACCEPTED)));
+    assertEquals(
+        """
+        thread [ann]
+        0[a] to -1 by 1: text of a
+        1[b] to 0 by 1: ah
+        """,
+        show(posts));
+  }
+
   @Test
   void rolesAreSpeakers() {
     List<Post> posts = new ArrayList<>();

@@ -141,6 +141,23 @@ class FilterTest {
   }
 
   @Test
+  void theOpenersRepliesAreContextButAcceptedAnswersAreAnswers() {
+    assertCauses(
+        FilterConfig.defaults(),
+        new Conversations()
+            .turn(-1, 1, OK)
+            .turn(0, 2, OK)
+            .turn(1, 1, OK)
+            .turn(2, 2, OK)
+            .turn(0, 1, OK, Flag.ACCEPTED),
+        "",
+        "",
+        "opener_reply",
+        "",
+        "");
+  }
+
+  @Test
   void rolesTellWhoSpeaks() {
     assertCauses(
         FilterConfig.defaults(),
