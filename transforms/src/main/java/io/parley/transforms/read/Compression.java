@@ -1,6 +1,5 @@
 package io.parley.transforms.read;
 
-import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -25,15 +24,6 @@ enum Compression {
 
   /** How many bytes tell. */
   private static final int MAGIC_BYTES = 6;
-
-  /** Pushshift's dumps are written with a window of 2^31 bytes; no larger one exists. */
-  private static final int ZSTD_MAX_WINDOW_LOG = 31;
-
-  /**
-   * How much compressed data the decoder is given at a time. When it meets an error it gives
-   * nothing of what it made out of the same piece, so pieces are small.
-   */
-  private static final int ZSTD_PIECE = 4096;
 
   /** Tells the compression of a stream; leaves the stream where it is. */
   static Compression of(BufferedInputStream in) throws IOException {
@@ -114,11 +104,7 @@ enum Compression {
                   .setDecompressConcatenated(true)
                   .get());
       case BZIP2 -> new Salvage(new BZip2CompressorInputStream(in, true));
-      case ZSTD -> {
-        ZstdInputStreamNoFinalizer zstd = new ZstdInputStreamNoFinalizer(new Pieces(in));
-        zstd.setLongMax(ZSTD_MAX_WINDOW_LOG);
-        yield zstd;
-      }
+      case ZSTD -> new ZstdStream(in);
       case XZ, ZIP, SEVEN_ZIP -> throw new IllegalStateException(label() + " is not read");
     };
   }
@@ -169,23 +155,6 @@ enum Compression {
         }
         return decoded;
       }
-    }
-  }
-
-  /** Hands a stream on in small pieces. */
-  private static final class Pieces extends FilterInputStream {
-    Pieces(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      return super.read(bytes, offset, Math.min(length, ZSTD_PIECE));
-    }
-
-    @Override
-    public int available() {
-      return 0; // else the decoder reads on before it gives out what it has
     }
   }
 }

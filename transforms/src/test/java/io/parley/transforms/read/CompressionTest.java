@@ -81,6 +81,20 @@ class CompressionTest {
   }
 
   @Test
+  void aFrameThatIsCutOffCloseBehindAnotherIsNoticed() throws IOException {
+    byte[] first = compress(Compression.ZSTD, Arrays.copyOf(TEXT, 500));
+    byte[] both =
+        concat(first, compress(Compression.ZSTD, Arrays.copyOfRange(TEXT, 500, TEXT.length)));
+    for (int length = first.length; length < first.length + 300; length++) {
+      Decoded decoded = decoded(Compression.ZSTD, Arrays.copyOf(both, length));
+      assertEquals(length > first.length, decoded.damaged(), "cut at " + length);
+      assertPrefix(decoded.bytes());
+      assertTrue(decoded.bytes().length >= 500, "cut at " + length);
+    }
+    assertArrayEquals(TEXT, decoded(Compression.ZSTD, both).bytes());
+  }
+
+  @Test
   void garbageBehindAStreamCostsNothingBeforeIt() throws IOException {
     for (Compression compression :
         new Compression[] {Compression.GZIP, Compression.ZSTD, Compression.BZIP2}) {
