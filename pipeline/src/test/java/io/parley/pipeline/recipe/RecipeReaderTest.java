@@ -224,7 +224,8 @@ class RecipeReaderTest {
     assertEquals(new Range(1, 9), recipe.filter().replyChars());
     assertEquals(List.of("chat", "tokens"), recipe.views());
     assertEquals(
-        new EmitConfig(EmitConfig.Format.JSONL, Compression.GZIP, 8, 128 << 20, 1), recipe.emit());
+        new EmitConfig(EmitConfig.Format.PARQUET, Compression.GZIP, 8, 128 << 20, 1),
+        recipe.emit());
     assertEquals(5, recipe.split().seed());
     assertEquals(Map.of(), recipe.clean().pii());
   }
