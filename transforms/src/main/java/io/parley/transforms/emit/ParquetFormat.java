@@ -28,7 +28,7 @@ record ParquetFormat(Compression compression) implements RowFormat {
    * Rows until memory is looked at again. By default the library looks after 100 rows and then when
    * it expects the row group to be half full: conversations of megabytes come when they come.
    */
-  private static final int MAX_ROWS_UNCHECKED = 32;
+  private static final int MAX_ROWS_UNCHECKED = 8;
 
   @Override
   public String extension() {
