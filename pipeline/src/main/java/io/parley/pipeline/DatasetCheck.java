@@ -117,7 +117,7 @@ record DatasetCheck(List<String> problems, int files, long rows, long bytes) {
       } else if (!contents.sha256().equals(file.sha256())) {
         problems.add(file.path() + ": edited: its SHA-256 is another");
       } else if (contents.rows() < 0) {
-        problems.add(file.path() + ": cannot be decompressed");
+        problems.add(file.path() + ": damaged: its rows cannot be counted");
       } else if (contents.rows() != file.rows()) {
         problems.add(file.path() + ": " + contents.rows() + " rows, not " + file.rows());
       }

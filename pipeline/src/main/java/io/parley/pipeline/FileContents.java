@@ -15,9 +15,10 @@ import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 
 /**
- * What a file of JSON Lines holds.
+ * What a file of rows holds.
  *
- * @param rows lines of the text; −1 where it cannot be decompressed
+ * @param rows lines of the text, or as many as a Parquet footer says; −1 where they cannot be
+ *     counted
  * @param bytes of the file as it is
  * @param sha256 of the file as it is, in hexadecimal
  */
@@ -29,15 +30,23 @@ record FileContents(long rows, long bytes, String sha256) {
     MessageDigest digest = newDigest();
     try (InputStream file = Files.newInputStream(path);
         InputStream in = new DigestInputStream(new BufferedInputStream(file, BUFFER), digest)) {
-      long rows = rows(path.toString(), in);
-      // What the decompressor left.
+      long rows = path.toString().endsWith(".parquet") ? footerRows(path) : rows(path, in);
+      // What the counting left.
       in.transferTo(OutputStream.nullOutputStream());
       return new FileContents(rows, Files.size(path), HexFormat.of().formatHex(digest.digest()));
     }
   }
 
-  private static long rows(String name, InputStream in) {
-    try (InputStream text = decompressed(name, new Open(in))) {
+  private static long footerRows(Path path) {
+    try {
+      return ParquetFooter.of(path).getNum_rows();
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+
+  private static long rows(Path path, InputStream in) {
+    try (InputStream text = decompressed(path.toString(), new Open(in))) {
       return lines(text);
     } catch (IOException e) {
       return -1;

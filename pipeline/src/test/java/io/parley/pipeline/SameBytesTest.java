@@ -46,7 +46,7 @@ class SameBytesTest {
   void nothingElseIsLeftBehind() {
     assertTrue(expected.containsKey("_SUCCESS"));
     for (String view : new String[] {"chat", "pairs", "tokens", "pretrain"}) {
-      assertTrue(expected.containsKey(view + "/train-00002-of-00003.jsonl.zst"), view);
+      assertTrue(expected.containsKey(view + "/train-00002-of-00003.parquet"), view);
     }
     assertFalse(Files.exists(directory.resolve("direct/_tmp")));
   }

@@ -1,12 +1,15 @@
 package io.parley.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +19,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.Util;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +30,7 @@ import picocli.CommandLine;
 class VerifyCommandTest {
   private static final String PLAIN = "chat/train-00000-of-00001.jsonl";
   private static final String ZSTD = "tokens/train-00000-of-00001.jsonl.zst";
+  private static final String PARQUET = "pairs/train-00000-of-00001.parquet";
   private static final String GZIP = "rejected/all-00000-of-00001.jsonl.gz";
 
   @TempDir Path directory;
@@ -37,6 +44,7 @@ class VerifyCommandTest {
     add(PLAIN, 2, rows(2));
     add(ZSTD, 3000, Zstd.compress(rows(3000)));
     add(GZIP, 1, gzip(rows(1)));
+    add(PARQUET, 70_000, parquet(70_000));
     finish();
   }
 
@@ -46,11 +54,11 @@ class VerifyCommandTest {
     Files.writeString(directory.resolve("notes.txt"), "mine");
     Files.writeString(directory.resolve("chat/.DS_Store"), "desktop");
     long bytes = 0;
-    for (String path : List.of(PLAIN, ZSTD, GZIP)) {
+    for (String path : List.of(PLAIN, ZSTD, GZIP, PARQUET)) {
       bytes += Files.size(directory.resolve(path));
     }
     assertEquals(0, verify());
-    assertEquals(directory + ": ok: 3 files, 3003 rows, " + bytes + " bytes\n", out.toString());
+    assertEquals(directory + ": ok: 4 files, 73003 rows, " + bytes + " bytes\n", out.toString());
     assertEquals("", err.toString());
   }
 
@@ -105,12 +113,14 @@ class VerifyCommandTest {
     entries.clear();
     add(PLAIN, 3, rows(2));
     add(ZSTD, 2999, Zstd.compress(rows(3000)));
+    add(PARQUET, 5, parquet(6));
     add(GZIP, 1, rows(1));
     finish();
     assertProblems(
         PLAIN + ": 2 rows, not 3",
         ZSTD + ": 3000 rows, not 2999",
-        GZIP + ": cannot be decompressed");
+        PARQUET + ": 6 rows, not 5",
+        GZIP + ": damaged: its rows cannot be counted");
   }
 
   @Test
@@ -120,9 +130,13 @@ class VerifyCommandTest {
     byte[] gzip = gzip(rows(3000));
     add(ZSTD, 3000, Arrays.copyOf(zstd, zstd.length - 9));
     add(GZIP, 3000, Arrays.copyOf(gzip, gzip.length - 9));
+    add(PARQUET, 6, Arrays.copyOf(parquet(6), 20));
     finish();
     Files.delete(directory.resolve(PLAIN));
-    assertProblems(ZSTD + ": cannot be decompressed", GZIP + ": cannot be decompressed");
+    assertProblems(
+        ZSTD + ": damaged: its rows cannot be counted",
+        GZIP + ": damaged: its rows cannot be counted",
+        PARQUET + ": damaged: its rows cannot be counted");
   }
 
   @Test
@@ -132,6 +146,7 @@ class VerifyCommandTest {
     add(GZIP, 3000, twice(gzip(rows(1500))));
     finish();
     Files.delete(directory.resolve(PLAIN));
+    Files.delete(directory.resolve(PARQUET));
     assertEquals(0, verify(), err::toString);
   }
 
@@ -152,6 +167,28 @@ class VerifyCommandTest {
     }
     Files.writeString(manifest, "{\"files\":[{\"path\":\"a\",\"rows\":\"1\",\"bytes\":1}]}");
     assertProblems("manifest.json: files[0] is not {path, rows, bytes, sha256}");
+  }
+
+  /** A footer may say anything; the listed number of rows is one that none can say. */
+  @Test
+  void damagedFooters() throws Exception {
+    for (String path : List.of(PLAIN, ZSTD, GZIP)) {
+      Files.delete(directory.resolve(path));
+    }
+    byte[] bytes = parquet(6);
+    for (int bit = 4 * 8; bit < bytes.length * 8; bit++) {
+      byte[] damaged = bytes.clone();
+      damaged[bit / 8] ^= (byte) (1 << bit % 8);
+      entries.clear();
+      add(PARQUET, Long.MIN_VALUE, damaged);
+      finish();
+      List<String> problems = DatasetCheck.of(directory).problems();
+      assertEquals(1, problems.size(), problems::toString);
+      assertTrue(
+          problems.get(0).endsWith("its rows cannot be counted")
+              || problems.get(0).endsWith(" rows, not " + Long.MIN_VALUE),
+          problems.get(0));
+    }
   }
 
   private void assertProblems(String... problems) {
@@ -201,6 +238,21 @@ class VerifyCommandTest {
       text.append("{\"id\":\"").append(i).append("\"}\n");
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A file that says it has so many rows, and no columns to hold them. */
+  private static byte[] parquet(int rows) throws IOException {
+    ByteArrayOutputStream footer = new ByteArrayOutputStream();
+    Util.writeFileMetaData(
+        new FileMetaData(1, List.of(new SchemaElement("row")), rows, List.of()), footer);
+    byte[] magic = "PAR1".getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocate(footer.size() + 12)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put(magic)
+        .put(footer.toByteArray())
+        .putInt(footer.size())
+        .put(magic)
+        .array();
   }
 
   private static byte[] gzip(byte[] bytes) throws IOException {

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 record DatasetFile(String path, WrittenFile written) {
   /**
    * Names files: within a view and split the shards that have rows are numbered without gaps, as
-   * {@code chat/train-00000-of-00003.jsonl.zst}.
+   * {@code chat/train-00000-of-00003.parquet}.
    */
   static List<DatasetFile> name(List<WrittenFile> files) {
     Map<String, List<WrittenFile>> groups = new TreeMap<>();

@@ -127,7 +127,7 @@ final class RecipeKeys {
               list(later(oneOf(Recipe.VIEWS), "packed", "terms", "prompts", "preferences", "kto"))),
           Recipe::views);
   static final Key<Recipe, Format> FORMAT =
-      key("emit.format", later(oneOf(Format.class), "parquet"), r -> r.emit().format());
+      key("emit.format", oneOf(Format.class), r -> r.emit().format());
   static final Key<Recipe, Compression> COMPRESSION =
       key("emit.compression", oneOf(Compression.class), r -> r.emit().compression());
   static final Key<Recipe, Integer> SHARDS =

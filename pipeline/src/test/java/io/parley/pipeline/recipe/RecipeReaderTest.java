@@ -96,7 +96,6 @@ class RecipeReaderTest {
             + " \"pseudonym\" is not built yet; give one of tag, keep",
         "tokenize: {tokenizer: models/qwen/tokenizer.json} => 1: tokenize.tokenizer:"
             + " \"models/qwen/tokenizer.json\" is not built yet; give one of gpt2, cl100k, o200k",
-        "emit: {format: parquet} => 1: emit.format: \"parquet\" is not built yet; give jsonl",
         "emit: {views: [packed]} => 1: emit.views[0]:"
             + " \"packed\" is not built yet; give one of chat, pairs, tokens, pretrain",
         "split: {by: time} => 1: split.by: \"time\" is not built yet; give hash",
@@ -225,7 +224,8 @@ class RecipeReaderTest {
     assertEquals(new Range(1, 9), recipe.filter().replyChars());
     assertEquals(List.of("chat", "tokens"), recipe.views());
     assertEquals(
-        new EmitConfig(EmitConfig.Format.JSONL, Compression.GZIP, 8, 128 << 20, 1), recipe.emit());
+        new EmitConfig(EmitConfig.Format.PARQUET, Compression.GZIP, 8, 128 << 20, 1),
+        recipe.emit());
     assertEquals(5, recipe.split().seed());
     assertEquals(Map.of(), recipe.clean().pii());
   }

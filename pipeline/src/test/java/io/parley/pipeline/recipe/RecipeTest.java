@@ -53,6 +53,7 @@ class RecipeTest {
           Map.entry("tokenize.loss", "last"),
           Map.entry("split.seed", "99"),
           Map.entry("emit.views", "[pairs]"),
+          Map.entry("emit.format", "jsonl"),
           Map.entry("emit.compression", "gzip"),
           Map.entry("emit.shards", "12"),
           Map.entry("emit.shard_bytes", "1000"),
@@ -61,13 +62,7 @@ class RecipeTest {
 
   /** Keys with one value only, and shares that must sum to 1 together. */
   private static final Set<String> ALONE =
-      Set.of(
-          "tokenize.template",
-          "split.by",
-          "emit.format",
-          "split.train",
-          "split.validation",
-          "split.test");
+      Set.of("tokenize.template", "split.by", "split.train", "split.validation", "split.test");
 
   @Test
   void everyKeyReachesTheRecipeAndNothingElse() {
@@ -124,7 +119,7 @@ class RecipeTest {
         "pii":{"email":"tag","handle":"tag","ip":"tag","mode":"tag","name":"tag","phone":"tag"},\
         "quotes":true,"repair":true},\
         "dedup":{"conversations":"exact","pairs":"exact"},\
-        "emit":{"compression":"zstd","format":"jsonl","shard_bytes":134217728,"shards":"auto",\
+        "emit":{"compression":"zstd","format":"parquet","shard_bytes":134217728,"shards":"auto",\
         "shards_multiple_of":1,"views":["chat","pairs","tokens","pretrain"]},\
         "errors":{"max_fraction":0.05},\
         "filter":{"bots":false,"languages":["de","en","zh"],"opener_replies":false,"self_replies":false,\

@@ -16,6 +16,9 @@ public record EmitConfig(
     implements Serializable {
   /** File formats of views. */
   public enum Format {
+    /** Columns, with their types in the file. */
+    PARQUET,
+    /** One JSON object a line. */
     JSONL
   }
 
@@ -27,6 +30,6 @@ public record EmitConfig(
   }
 
   public static EmitConfig defaults() {
-    return new EmitConfig(Format.JSONL, Compression.ZSTD, 0, 128L << 20, 1);
+    return new EmitConfig(Format.PARQUET, Compression.ZSTD, 0, 128L << 20, 1);
   }
 }

@@ -20,7 +20,7 @@ final class ShardFiles {
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final Workplace workplace;
-  private final EmitConfig config;
+  private final RowFormat format;
   private final Split split;
   private final int shard;
   private final Map<String, OpenFile<Example>> views = new LinkedHashMap<>();
@@ -28,7 +28,7 @@ final class ShardFiles {
 
   ShardFiles(Workplace workplace, EmitConfig config, Split split, int shard) {
     this.workplace = workplace;
-    this.config = config;
+    this.format = RowFormat.of(config);
     this.split = split;
     this.shard = shard;
   }
@@ -36,7 +36,7 @@ final class ShardFiles {
   void write(View view, Example row) throws IOException {
     OpenFile<Example> file = views.get(view.name());
     if (file == null) {
-      file = open(config.compression(), out -> new JsonLinesWriter(view.columns(), out));
+      file = open(format.extension(), out -> format.open(view.columns(), out));
       views.put(view.name(), file);
     }
     file.write(row);
@@ -44,7 +44,10 @@ final class ShardFiles {
 
   void write(Rejection rejection) throws IOException {
     if (rejected == null) {
-      rejected = open(Compression.GZIP, RejectionWriter::new);
+      rejected =
+          open(
+              JsonLinesFormat.extension(Compression.GZIP),
+              out -> new RejectionWriter(Compression.GZIP.over(out)));
     }
     rejected.write(rejection);
   }
@@ -65,11 +68,10 @@ final class ShardFiles {
     RowWriter<T> over(OutputStream out) throws IOException;
   }
 
-  private <T> OpenFile<T> open(Compression compression, WriterFactory<T> writers)
-      throws IOException {
+  private <T> OpenFile<T> open(String extension, WriterFactory<T> writers) throws IOException {
     ScratchFile scratch = ScratchFile.create(workplace);
-    OutputStream out = compression.over(new BufferedOutputStream(scratch, BUFFER_BYTES));
-    return new OpenFile<>(scratch, ".jsonl" + compression.extension(), writers.over(out));
+    OutputStream out = new BufferedOutputStream(scratch, BUFFER_BYTES);
+    return new OpenFile<>(scratch, extension, writers.over(out));
   }
 
   private final class OpenFile<T> {
