@@ -79,6 +79,7 @@ class DatasetPipeline {
             "Emit shards",
             EmitShards.to(workplace, recipe.emit())
                 .views(slots, CANDIDATES, new RecipeViews(recipe))
+                .vocabulary(recipe.terms())
                 .without(verdicts, rejections));
     PCollectionList.of(shards)
         .and(read.posts().apply("Count posts", countPosts()))

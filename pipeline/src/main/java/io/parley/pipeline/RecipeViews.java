@@ -7,6 +7,7 @@ import io.parley.transforms.segment.ChatView;
 import io.parley.transforms.segment.PairsView;
 import io.parley.transforms.segment.PretrainView;
 import io.parley.transforms.segment.SegmentConfig;
+import io.parley.transforms.terms.TermsView;
 import io.parley.transforms.tokenize.Template;
 import io.parley.transforms.tokenize.Templates;
 import io.parley.transforms.tokenize.TokenizeConfig;
@@ -33,7 +34,12 @@ final class RecipeViews implements Views {
     View chat = new ChatView(segment, template.budget(tokenize.maxTokens()));
     View pairs = new PairsView(segment, template.budget(tokenize.maxTokens()));
     List<View> all =
-        List.of(chat, pairs, new TokensView(tokenize, template, chat, pairs), new PretrainView());
+        List.of(
+            chat,
+            pairs,
+            new TokensView(tokenize, template, chat, pairs),
+            new PretrainView(),
+            new TermsView(pairs));
     return all.stream().filter(view -> names.contains(view.name())).toList();
   }
 }

@@ -36,7 +36,7 @@ public record Example(
   }
 
   /** The columns that only one view has. */
-  public sealed interface Body permits Chat, Pair, Tokens, Text {}
+  public sealed interface Body permits Chat, Pair, Terms, Tokens, Text {}
 
   /**
    * A whole conversation as messages.
@@ -63,6 +63,17 @@ public record Example(
    */
   public record Pair(List<Message> prompt, List<Message> completion) implements Body {
     public Pair {
+      prompt = List.copyOf(prompt);
+      completion = List.copyOf(completion);
+    }
+  }
+
+  /**
+   * A reply and what it answers as index terms: words as a search engine keeps them, in order, with
+   * repetitions.
+   */
+  public record Terms(List<String> prompt, List<String> completion) implements Body {
+    public Terms {
       prompt = List.copyOf(prompt);
       completion = List.copyOf(completion);
     }

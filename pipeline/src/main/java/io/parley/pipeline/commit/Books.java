@@ -65,6 +65,12 @@ public record Books(SortedMap<String, Long> counts) {
                         .formatted(view, rows.candidates(), rows.kept(), rows.rejected()));
               }
             });
+    Map<String, Long> terms = under("terms.");
+    terms.values().removeIf(count -> count == 0);
+    Map<String, Long> counted = under("vocabulary.occurrences.");
+    if (!terms.equals(counted)) {
+      problems.add("vocabulary: terms in rows " + terms + ", in the vocabulary " + counted);
+    }
     return problems;
   }
 
@@ -132,6 +138,11 @@ public record Books(SortedMap<String, Long> counts) {
       }
     }
     return views;
+  }
+
+  /** Terms in the vocabulary, each once a language and split. */
+  public long vocabularyEntries() {
+    return sum("vocabulary.entries.");
   }
 
   /** The counts whose name starts so, by the rest of the name. */

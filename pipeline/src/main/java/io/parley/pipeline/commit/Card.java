@@ -145,6 +145,9 @@ final class Card {
     line("");
     line("Raw records that gave no post: " + books.rejectedRecords() + ".");
     line("");
+    if (books.vocabularyEntries() > 0) {
+      vocabulary();
+    }
     line("## Limits");
     line("");
     line(
@@ -163,6 +166,21 @@ final class Card {
     line("```json");
     out.append(Manifest.print(Manifest.parse(plan.recipeJson())));
     line("```");
+  }
+
+  private void vocabulary() {
+    line("## Vocabulary");
+    line("");
+    line(
+        "`vocabulary/` counts the terms of the `terms` view: a JSON object a line with `language`,"
+            + " `term`, `term_frequency` (in all rows of the split) and `document_frequency` (the rows"
+            + " it occurs in, prompt or completion), in each file by language, the most frequent"
+            + " first. Files of a split share no term.");
+    line("");
+    line("```python");
+    line("vocabulary = load_dataset(\"json\", data_files=\"path/to/this/vocabulary/train-*\")");
+    line("```");
+    line("");
   }
 
   private void table(String key, String value, Map<String, Long> counts) {

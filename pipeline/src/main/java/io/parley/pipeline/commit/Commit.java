@@ -88,16 +88,16 @@ final class Commit {
         inFiles.merge(file.view(), file.rows(), Long::sum);
       }
     }
-    return books.rowCounts().entrySet().stream()
-        .filter(
-            view -> view.getValue().kept() != inFiles.getOrDefault(view.getKey(), 0L).longValue())
+    Map<String, Long> inBooks = new TreeMap<>();
+    books.rowCounts().forEach((view, rows) -> inBooks.put(view, rows.kept()));
+    inBooks.put(DatasetDirectory.VOCABULARY, books.vocabularyEntries());
+    return inBooks.entrySet().stream()
+        .filter(view -> !view.getValue().equals(inFiles.getOrDefault(view.getKey(), 0L)))
         .map(
             view ->
                 "%s: %d rows kept, %d in files"
                     .formatted(
-                        view.getKey(),
-                        view.getValue().kept(),
-                        inFiles.getOrDefault(view.getKey(), 0L)))
+                        view.getKey(), view.getValue(), inFiles.getOrDefault(view.getKey(), 0L)))
         .toList();
   }
 

@@ -32,8 +32,12 @@ public final class DatasetDirectory {
   public static final String CARD = "README.md";
   public static final String REPORT = "report.html";
 
-  /** Every directory that a view of any recipe is written to. */
-  static final List<String> VIEW_DIRECTORIES = List.of("chat", "pairs", "tokens", "pretrain");
+  /** What is counted over the rows of the {@code terms} view. */
+  static final String VOCABULARY = "vocabulary";
+
+  /** Every directory that rows of any recipe are written to. */
+  static final List<String> VIEW_DIRECTORIES =
+      List.of("chat", "pairs", "tokens", "pretrain", "terms", VOCABULARY);
 
   private final Workplace workplace;
 

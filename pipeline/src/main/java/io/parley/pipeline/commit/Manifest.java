@@ -81,6 +81,11 @@ final class Manifest {
               row.set("kept", numbers(books.under("rows." + view + ".kept.")));
               row.set("rejected", numbers(books.under("rows." + view + ".rejected.")));
             });
+    if (books.vocabularyEntries() > 0) {
+      ObjectNode vocabulary = node.putObject(DatasetDirectory.VOCABULARY);
+      vocabulary.set("entries", numbers(books.under("vocabulary.entries.")));
+      vocabulary.set("occurrences", numbers(books.under("vocabulary.occurrences.")));
+    }
     return node;
   }
 

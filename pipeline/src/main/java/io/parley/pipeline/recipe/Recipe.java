@@ -12,6 +12,7 @@ import io.parley.transforms.tokenize.TokenizeConfig;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What a run is to do, complete and valid.
@@ -32,8 +33,14 @@ public record Recipe(
     EmitConfig emit,
     List<String> views,
     double maxErrorFraction) {
+  /** The views that {@code emit.views} chooses from. */
+  static final List<String> TRAINING_VIEWS = List.of("chat", "pairs", "tokens", "pretrain");
+
+  /** The view that {@code segment.terms} adds. */
+  private static final String TERMS = "terms";
+
   /** The views there are. */
-  public static final List<String> VIEWS = List.of("chat", "pairs", "tokens", "pretrain");
+  public static final List<String> VIEWS = List.of("chat", "pairs", "tokens", "pretrain", TERMS);
 
   public Recipe {
     inputs = List.copyOf(inputs);
@@ -68,8 +75,23 @@ public record Recipe(
         TokenizeConfig.defaults(),
         SplitConfig.defaults(),
         EmitConfig.defaults(),
-        VIEWS,
+        TRAINING_VIEWS,
         0.05);
+  }
+
+  /** Whether pairs are written as index terms too, and the terms counted. */
+  public boolean terms() {
+    return views.contains(TERMS);
+  }
+
+  /** The views to write but for that of terms. */
+  List<String> trainingViews() {
+    return views.stream().filter(TRAINING_VIEWS::contains).toList();
+  }
+
+  /** Some of {@link #TRAINING_VIEWS}, and the terms where they are wanted. */
+  static List<String> views(List<String> training, boolean terms) {
+    return Stream.concat(training.stream(), terms ? Stream.of(TERMS) : Stream.empty()).toList();
   }
 
   public Recipe withInputs(List<Input> others) {

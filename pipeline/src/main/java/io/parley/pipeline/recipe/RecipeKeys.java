@@ -98,6 +98,7 @@ final class RecipeKeys {
           "segment.leading_assistant",
           oneOf(LeadingAssistant.class),
           r -> r.segment().leadingAssistant());
+  static final Key<Recipe, Boolean> TERMS = key("segment.terms", truth(), Recipe::terms);
 
   static final Key<Recipe, Vocabulary> TOKENIZER =
       key(
@@ -124,8 +125,8 @@ final class RecipeKeys {
       key(
           "emit.views",
           some(
-              list(later(oneOf(Recipe.VIEWS), "packed", "terms", "prompts", "preferences", "kto"))),
-          Recipe::views);
+              list(later(oneOf(Recipe.TRAINING_VIEWS), "packed", "prompts", "preferences", "kto"))),
+          Recipe::trainingViews);
   static final Key<Recipe, Format> FORMAT =
       key("emit.format", oneOf(Format.class), r -> r.emit().format());
   static final Key<Recipe, Compression> COMPRESSION =
@@ -155,8 +156,7 @@ final class RecipeKeys {
               "dedup.takedown",
               "dedup.threshold",
               "filter.score",
-              "filter.turns",
-              "segment.terms"));
+              "filter.turns"));
 
   private RecipeKeys() {}
 

@@ -141,7 +141,7 @@ public final class RecipeReader {
                 get(RecipeKeys.SHARDS),
                 get(RecipeKeys.SHARD_BYTES),
                 get(RecipeKeys.SHARDS_MULTIPLE_OF)),
-            get(RecipeKeys.VIEWS),
+            Recipe.views(get(RecipeKeys.VIEWS), get(RecipeKeys.TERMS)),
             get(RecipeKeys.MAX_ERROR_FRACTION));
     if (problems.count() > 0) {
       throw new RecipeException(problems.text());

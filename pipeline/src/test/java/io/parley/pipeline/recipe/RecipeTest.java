@@ -48,6 +48,7 @@ class RecipeTest {
           Map.entry("segment.max_turns", "6"),
           Map.entry("segment.speaker_labels", "true"),
           Map.entry("segment.leading_assistant", "system"),
+          Map.entry("segment.terms", "true"),
           Map.entry("tokenize.tokenizer", "gpt2"),
           Map.entry("tokenize.max_tokens", "512"),
           Map.entry("tokenize.loss", "last"),
@@ -128,7 +129,7 @@ class RecipeTest {
         {"format":"auto","license":null,"path":"**","source":"s"}],\
         "licenses":[],\
         "segment":{"leading_assistant":"drop","max_turns":64,"paths":"best",\
-        "speaker_labels":false},\
+        "speaker_labels":false,"terms":false},\
         "split":{"by":"hash","seed":1,"test":0.01,"train":0.98,"validation":0.01},\
         "tokenize":{"loss":"assistant","max_tokens":2048,"template":"chatml",\
         "tokenizer":"o200k"}}""",

@@ -1,10 +1,12 @@
 package io.parley.transforms.emit;
 
 import io.parley.schemas.Conversation;
+import io.parley.schemas.Example;
 import io.parley.schemas.Rejection;
 import io.parley.schemas.Split;
 import io.parley.schemas.Verdict;
 import io.parley.transforms.Candidates;
+import io.parley.transforms.Partitions;
 import io.parley.transforms.Slots;
 import io.parley.transforms.Views;
 import java.io.IOException;
@@ -27,7 +29,10 @@ import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
 import org.apache.beam.sdk.values.TypeDescriptor;
 
 /**
@@ -39,14 +44,15 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
 
   private static final TypeDescriptor<Routed> ROUTED = TypeDescriptor.of(Routed.class);
 
-  /** A shard's key: the split above, the number of the shard below. */
-  private static final int SPLIT_SHIFT = 24;
+  private static final TupleTag<Report> REPORTS = new TupleTag<>() {};
+  private static final TupleTag<KV<Integer, byte[]>> TERMS = new TupleTag<>() {};
 
   private final EmitConfig config;
   private final Workplace workplace;
   private final Slots slots;
   private final Candidates candidates;
   private final Views views;
+  private final boolean vocabulary;
   private final transient PCollection<Verdict> verdicts;
   private final transient PCollection<Rejection> rejections;
 
@@ -56,6 +62,7 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
       Slots slots,
       Candidates candidates,
       Views views,
+      boolean vocabulary,
       PCollection<Verdict> verdicts,
       PCollection<Rejection> rejections) {
     this.config = config;
@@ -63,13 +70,14 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
     this.slots = slots;
     this.candidates = candidates;
     this.views = views;
+    this.vocabulary = vocabulary;
     this.verdicts = verdicts;
     this.rejections = rejections;
   }
 
   /** Writes to {@code workplace}; still to be told {@link #views what to write}. */
   public static EmitShards to(Workplace workplace, EmitConfig config) {
-    return new EmitShards(config, workplace, null, null, null, null, null);
+    return new EmitShards(config, workplace, null, null, null, false, null, null);
   }
 
   /**
@@ -79,13 +87,20 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
    */
   public EmitShards views(Slots newSlots, Candidates newCandidates, Views newViews) {
     return new EmitShards(
-        config, workplace, newSlots, newCandidates, newViews, verdicts, rejections);
+        config, workplace, newSlots, newCandidates, newViews, vocabulary, verdicts, rejections);
+  }
+
+  /** Counts the rows of {@link Example.Terms} into a vocabulary, where there are any. */
+  public EmitShards vocabulary(boolean newVocabulary) {
+    return new EmitShards(
+        config, workplace, slots, candidates, views, newVocabulary, verdicts, rejections);
   }
 
   /** Takes what deduplication said and what never became part of a conversation. */
   public EmitShards without(
       PCollection<Verdict> newVerdicts, PCollection<Rejection> newRejections) {
-    return new EmitShards(config, workplace, slots, candidates, views, newVerdicts, newRejections);
+    return new EmitShards(
+        config, workplace, slots, candidates, views, vocabulary, newVerdicts, newRejections);
   }
 
   @Override
@@ -114,11 +129,23 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
             .apply("Plan shards", ParDo.of(new PlanFn(config)))
             .setCoder(SerializableCoder.of(ShardPlan.class))
             .apply("Hand out the plan", View.asSingleton());
-    return routed
-        .apply("Find the shard", ParDo.of(new FindShardFn(plan)).withSideInputs(plan))
-        .setCoder(KvCoder.of(VarIntCoder.of(), RoutedCoder.INSTANCE))
-        .apply("Gather shards", GroupByKey.create())
-        .apply("Write shards", ParDo.of(new WriteShardFn(config, workplace, candidates, views)));
+    PCollectionTuple written =
+        routed
+            .apply("Find the shard", ParDo.of(new FindShardFn(plan)).withSideInputs(plan))
+            .setCoder(KvCoder.of(VarIntCoder.of(), RoutedCoder.INSTANCE))
+            .apply("Gather shards", GroupByKey.create())
+            .apply(
+                "Write shards",
+                ParDo.of(new WriteShardFn(config, workplace, candidates, views, plan))
+                    .withSideInputs(plan)
+                    .withOutputTags(REPORTS, TupleTagList.of(TERMS)));
+    PCollection<Report> reports = written.get(REPORTS);
+    if (!vocabulary) {
+      return reports;
+    }
+    return PCollectionList.of(reports)
+        .and(written.get(TERMS).apply("Write vocabulary", WriteVocabulary.to(workplace, config)))
+        .apply("Reports of shards and vocabulary", Flatten.pCollections());
   }
 
   /** Weighs what passes: a histogram a bundle, as bytes, so that no text is grouped to count it. */
@@ -204,7 +231,7 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
     public void process(ProcessContext context) {
       Routed item = context.element();
       int shard = context.sideInput(plan).shardOf(item.slot());
-      context.output(KV.of(item.slot().split().ordinal() << SPLIT_SHIFT | shard, item));
+      context.output(KV.of(ShardKey.of(item.slot().split(), shard), item));
     }
   }
 
@@ -215,13 +242,20 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
     private final Workplace workplace;
     private final Candidates candidates;
     private final Views factory;
+    private final PCollectionView<ShardPlan> plan;
     private transient List<io.parley.transforms.View> views;
 
-    WriteShardFn(EmitConfig config, Workplace workplace, Candidates candidates, Views factory) {
+    WriteShardFn(
+        EmitConfig config,
+        Workplace workplace,
+        Candidates candidates,
+        Views factory,
+        PCollectionView<ShardPlan> plan) {
       this.config = config;
       this.workplace = workplace;
       this.candidates = candidates;
       this.factory = factory;
+      this.plan = plan;
     }
 
     @Setup
@@ -230,12 +264,17 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
     }
 
     @ProcessElement
-    public void process(@Element KV<Integer, Iterable<Routed>> items, OutputReceiver<Report> out)
-        throws IOException {
-      Split split = Split.values()[items.getKey() >>> SPLIT_SHIFT];
-      int shard = items.getKey() & (1 << SPLIT_SHIFT) - 1;
-      ShardFiles files = new ShardFiles(workplace, config, split, shard);
-      out.output(new Shard(views, candidates, files, split).write(items.getValue()));
+    public void process(ProcessContext context) throws IOException {
+      KV<Integer, Iterable<Routed>> items = context.element();
+      Split split = ShardKey.split(items.getKey());
+      ShardFiles files = new ShardFiles(workplace, config, split, ShardKey.shard(items.getKey()));
+      VocabularyBlocks vocabulary =
+          new VocabularyBlocks(
+              new Partitions(context.sideInput(plan).shards(split)),
+              (partition, block) ->
+                  context.output(TERMS, KV.of(ShardKey.of(split, partition), block)));
+      context.output(
+          new Shard(views, candidates, files, split, vocabulary).write(items.getValue()));
     }
   }
 }

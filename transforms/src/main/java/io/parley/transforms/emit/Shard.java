@@ -2,6 +2,7 @@ package io.parley.transforms.emit;
 
 import io.parley.schemas.Cause;
 import io.parley.schemas.Conversation;
+import io.parley.schemas.Example;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Rejection;
 import io.parley.schemas.Split;
@@ -27,13 +28,20 @@ final class Shard {
   private final Candidates candidates;
   private final ShardFiles files;
   private final Split split;
+  private final VocabularyBlocks vocabulary;
   private final Counts counts = new Counts();
 
-  Shard(List<View> views, Candidates candidates, ShardFiles files, Split split) {
+  Shard(
+      List<View> views,
+      Candidates candidates,
+      ShardFiles files,
+      Split split,
+      VocabularyBlocks vocabulary) {
     this.views = views;
     this.candidates = candidates;
     this.files = files;
     this.split = split;
+    this.vocabulary = vocabulary;
   }
 
   Report write(Iterable<Routed> items) throws IOException {
@@ -57,6 +65,7 @@ final class Shard {
         write(item.conversation(), verdicts.getOrDefault(item.id(), Map.of()));
       }
     }
+    vocabulary.flush();
     return new Report(files.close(), counts.asMap());
   }
 
@@ -113,6 +122,11 @@ final class Shard {
     public void row(Cuts.Cut cut) {
       rows++;
       dispositions.add(view.name(), cut);
+      if (cut.example().body() instanceof Example.Terms terms) {
+        String language = cut.example().language();
+        vocabulary.add(language, terms);
+        counts.add("terms." + language, terms.prompt().size() + terms.completion().size());
+      }
       try {
         files.write(view, cut.example());
       } catch (IOException e) {

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The files of one shard: one a view and one for rejections, each made when its first row comes.
+ * The files of one shard: one a view, one for rejections and one for the vocabulary, each made when
+ * its first row comes.
  */
 final class ShardFiles {
   private static final String REJECTED = "rejected";
+  private static final String VOCABULARY = "vocabulary";
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final Workplace workplace;
@@ -25,6 +27,7 @@ final class ShardFiles {
   private final int shard;
   private final Map<String, OpenFile<Example>> views = new LinkedHashMap<>();
   private OpenFile<Rejection> rejected;
+  private OpenFile<VocabularyEntry> vocabulary;
 
   ShardFiles(Workplace workplace, EmitConfig config, Split split, int shard) {
     this.workplace = workplace;
@@ -52,6 +55,13 @@ final class ShardFiles {
     rejected.write(rejection);
   }
 
+  void write(VocabularyEntry entry) throws IOException {
+    if (vocabulary == null) {
+      vocabulary = open(config.compression(), VocabularyWriter::new);
+    }
+    vocabulary.write(entry);
+  }
+
   /** Ends all files and tells what they hold. */
   List<WrittenFile> close() throws IOException {
     List<WrittenFile> files = new ArrayList<>();
@@ -60,6 +70,9 @@ final class ShardFiles {
     }
     if (rejected != null) {
       files.add(rejected.close(REJECTED));
+    }
+    if (vocabulary != null) {
+      files.add(vocabulary.close(VOCABULARY));
     }
     return files;
   }

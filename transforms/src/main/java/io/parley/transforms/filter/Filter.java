@@ -50,8 +50,8 @@ public final class Filter {
     if (!config.openerReplies()) {
       rules.add(new OpenerReply());
     }
-    rules.add(new ReplyLength(ReplyLength.Unit.CHARACTERS, config.replyChars()));
-    rules.add(new ReplyLength(ReplyLength.Unit.WORDS, config.replyWords()));
+    rules.add(ReplyLength.inCharacters(config.replyChars()));
+    rules.add(ReplyLength.inWords(config.replyWords()));
     return List.copyOf(rules);
   }
 

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  *     conversations from 60 letters up about 1%, of Chinese, Japanese and Korean next to none
  * @param licences licences allowed, in any case; empty allows all, even where none is known
  * @param replyChars characters (code points) a reply may have
- * @param replyWords words a reply may have; each CJK character counts as one
+ * @param replyWords words a reply may have; each Chinese or Japanese character counts as one
  * @param bots whether turns of bots stay
  * @param selfReplies whether a reply to one's own turn may be trained on
  * @param openerReplies whether replies of the one who opened the thread may be trained on

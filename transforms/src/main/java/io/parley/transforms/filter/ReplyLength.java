@@ -9,24 +9,16 @@ import java.util.function.ToIntFunction;
  * Replies that are too short or too long to learn from. The detail tells both numbers, such as
  * {@code 3 characters, at least 9}.
  */
-record ReplyLength(Unit unit, FilterConfig.Range allowed) implements Rule {
-  /** What is counted. */
-  enum Unit {
-    /** Code points. */
-    CHARACTERS("character", text -> text.codePointCount(0, text.length())),
-    WORDS("word", Words::count);
+record ReplyLength(String unit, ToIntFunction<String> counter, FilterConfig.Range allowed)
+    implements Rule {
+  /** By code points. */
+  static ReplyLength inCharacters(FilterConfig.Range allowed) {
+    return new ReplyLength("character", text -> text.codePointCount(0, text.length()), allowed);
+  }
 
-    private final String noun;
-    private final ToIntFunction<String> counter;
-
-    Unit(String noun, ToIntFunction<String> counter) {
-      this.noun = noun;
-      this.counter = counter;
-    }
-
-    private String say(int number) {
-      return number + " " + noun + (number == 1 ? "" : "s");
-    }
+  /** By {@link Words}; for one thread. */
+  static ReplyLength inWords(FilterConfig.Range allowed) {
+    return new ReplyLength("word", new Words()::count, allowed);
   }
 
   @Override
@@ -34,15 +26,17 @@ record ReplyLength(Unit unit, FilterConfig.Range allowed) implements Rule {
     if (!evidence.target(turn)) {
       return Optional.empty();
     }
-    int found = unit.counter.applyAsInt(evidence.turn(turn).text());
+    int found = counter.applyAsInt(evidence.turn(turn).text());
     if (found < allowed.min()) {
-      return Optional.of(
-          new Cause(Reason.TOO_SHORT, unit.say(found) + ", at least " + allowed.min()));
+      return Optional.of(new Cause(Reason.TOO_SHORT, say(found) + ", at least " + allowed.min()));
     }
     if (found > allowed.max()) {
-      return Optional.of(
-          new Cause(Reason.TOO_LONG, unit.say(found) + ", at most " + allowed.max()));
+      return Optional.of(new Cause(Reason.TOO_LONG, say(found) + ", at most " + allowed.max()));
     }
     return Optional.empty();
+  }
+
+  private String say(int number) {
+    return number + " " + unit + (number == 1 ? "" : "s");
   }
 }

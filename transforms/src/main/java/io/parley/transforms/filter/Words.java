@@ -1,94 +1,66 @@
 package io.parley.transforms.filter;
 
-import java.lang.Character.UnicodeScript;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /**
- * Counts words in any script. Where words stand apart (Latin, Cyrillic, Hangul and most others), a
- * word is what stands between spaces and has a letter or a digit. Each Han or kana character is
- * one. Thai, Lao, Khmer and Burmese write words together: four letters, not counting marks, are
- * taken for one, which is roughly what a word has there, and needs no dictionary.
+ * Counts words in any script: those of Unicode's rules (UAX #29), as Lucene's tokenizer finds them
+ * for the analyzers too. Each Han or kana character is one. Thai, Lao, Khmer and Burmese write
+ * words together: four letters, not counting marks, are taken for one, which is roughly what a word
+ * has there, and needs no dictionary. Emoji and punctuation are none. A word longer than 255
+ * characters counts once for each 255. For one thread.
  */
 final class Words {
   private static final int LETTERS_A_WORD = 4;
 
-  /** No script below needs a closer look than "letter or not". */
-  private static final int FIRST_THAI = 0x0E00;
+  private static final String KATAKANA = StandardTokenizer.TOKEN_TYPES[StandardTokenizer.KATAKANA];
+  private static final String EMOJI = StandardTokenizer.TOKEN_TYPES[StandardTokenizer.EMOJI];
+  private static final String SOUTHEAST_ASIAN =
+      StandardTokenizer.TOKEN_TYPES[StandardTokenizer.SOUTHEAST_ASIAN];
 
-  private Words() {}
+  private final StandardTokenizer tokenizer = new StandardTokenizer();
+  private final CharTermAttribute term = tokenizer.addAttribute(CharTermAttribute.class);
+  private final TypeAttribute type = tokenizer.addAttribute(TypeAttribute.class);
 
-  static int count(String text) {
+  int count(String text) {
     int words = 0;
-    boolean inWord = false;
-    int unspaced = 0;
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      i += Character.charCount(c);
-      Kind kind = Kind.of(c);
-      if (kind == Kind.UNSPACED) {
-        if (unspaced++ % LETTERS_A_WORD == 0) {
-          words++;
-        }
-        inWord = false;
-        continue;
+    try {
+      tokenizer.setReader(new StringReader(text));
+      tokenizer.reset();
+      while (tokenizer.incrementToken()) {
+        words += wordsInToken();
       }
-      if (kind == Kind.MARK) {
-        continue;
-      }
-      unspaced = 0;
-      if (kind == Kind.CHARACTER) {
-        words++;
-        inWord = false;
-      } else if (kind == Kind.SPACE) {
-        inWord = false;
-      } else if (kind == Kind.LETTER && !inWord) {
-        words++;
-        inWord = true;
-      }
+      tokenizer.end();
+      tokenizer.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory cannot be read", e);
     }
     return words;
   }
 
-  private enum Kind {
-    /** Part of a word that stands apart. */
-    LETTER,
-    /** A word in itself. */
-    CHARACTER,
-    /** A letter of a script without spaces. */
-    UNSPACED,
-    /** Changes the letter before it. */
-    MARK,
-    /** Ends a word. */
-    SPACE,
-    /** Neither makes a word nor ends one: the apostrophe in "don't", the slash in a path. */
-    PUNCTUATION;
-
-    static Kind of(int c) {
-      if (c < FIRST_THAI) {
-        return Character.isLetterOrDigit(c) ? LETTER : space(c) ? SPACE : PUNCTUATION;
-      }
-      if (Character.isLetter(c)) {
-        return switch (UnicodeScript.of(c)) {
-          case HAN, HIRAGANA, KATAKANA, BOPOMOFO -> CHARACTER;
-          case THAI, LAO, KHMER, MYANMAR -> UNSPACED;
-          default -> LETTER;
-        };
-      }
-      if (Character.isDigit(c)) {
-        return LETTER;
-      }
-      return switch (Character.getType(c)) {
-        case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> MARK;
-        default -> space(c) || eastAsianPunctuation(c) ? SPACE : PUNCTUATION;
-      };
+  private int wordsInToken() {
+    String kind = type.type();
+    if (kind.equals(EMOJI)) {
+      return 0;
     }
-
-    private static boolean space(int c) {
-      return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    if (kind.equals(KATAKANA)) {
+      return term.length();
     }
-
-    /** Chinese and Japanese put no space after a comma. */
-    private static boolean eastAsianPunctuation(int c) {
-      return c >= 0x3000 && c <= 0x303F || c >= 0xFF00 && c <= 0xFFEF;
+    if (kind.equals(SOUTHEAST_ASIAN)) {
+      return (letters() + LETTERS_A_WORD - 1) / LETTERS_A_WORD;
     }
+    return 1;
+  }
+
+  private int letters() {
+    int letters = 0;
+    for (int i = 0; i < term.length(); i++) {
+      letters += Character.isLetter(term.charAt(i)) ? 1 : 0;
+    }
+    return letters;
   }
 }

@@ -18,9 +18,11 @@ class WordsTest {
         "word|1",
         "don't|1",
         "don’t stop|2",
-        "e-mail me: a/b.c|3",
+        "e-mail me: a/b.c|5",
         "  two   words  |2",
         "3.14|1",
+        "snake_case 1,000.5|2",
+        "and/or|2",
         "C++ and C#|3",
         "'a\u00A0b'|2",
         "cafe\u0301 noir|2",
@@ -32,12 +34,14 @@ class WordsTest {
         "hello，world|2",
         "𠮷野家|3",
         "サーバーが落ちた|8",
+        "ﾃｽﾄ|3",
+        "👩‍👩‍👧 🇩🇪 1️⃣|0",
         "안녕하세요 여러분|2",
         "สวัสดี|1",
         "สวัสดีครับ ขอบคุณ|4",
         "ok ครับ|2",
       })
   void counts(String text, int words) {
-    assertEquals(words, Words.count(text));
+    assertEquals(words, new Words().count(text));
   }
 }
