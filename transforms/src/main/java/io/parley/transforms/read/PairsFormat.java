@@ -38,10 +38,9 @@ final class PairsFormat implements Format {
   @Override
   public double confidence(Head head) {
     if (PairsFraming.isJson(new ByteReader(head.stream(), 0))) {
-      List<Map<String, JsonNode>> objects = head.objects();
-      List<byte[]> lists = head.records(framing());
       boolean fit =
-          !lists.isEmpty() && isList(lists.get(0)) && objects.stream().allMatch(PairsFormat::fits);
+          head.objects().stream().allMatch(PairsFormat::fits)
+              && head.records(framing()).stream().anyMatch(PairsFormat::isListOfTexts);
       return fit ? 1 : 0;
     }
     List<byte[]> lines = head.records(framing());
@@ -83,16 +82,23 @@ final class PairsFormat implements Format {
     return chain.posts(null, null, source, origin);
   }
 
-  /**
-   * Whether a record is a list of texts in JSON: no first utterance of a pair begins with <code>["
-   * </code>.
-   */
+  /** Whether a record is a list in JSON: no line of two columns begins with <code>["</code>. */
   private static boolean isList(byte[] record) {
-    int at = 1;
-    while (at < record.length && Lines.isBlank(record[at])) {
-      at++;
+    boolean tabs = false;
+    int second = 0;
+    for (int i = 1; i < record.length; i++) {
+      tabs |= record[i] == '\t';
+      second = second == 0 && !Lines.isBlank(record[i]) ? i : second;
     }
-    return at < record.length && record[0] == '[' && record[at] == '"';
+    return record[0] == '[' && (record[second] == '"' || !tabs);
+  }
+
+  private static boolean isListOfTexts(byte[] record) {
+    try {
+      return !new Json().texts(record).isEmpty();
+    } catch (RecordException e) {
+      return false;
+    }
   }
 
   /** Whether a line is text with words on both sides of its only tab. */

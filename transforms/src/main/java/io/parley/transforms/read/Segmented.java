@@ -51,12 +51,12 @@ final class Segmented {
 
   private static String join(String text) {
     StringBuilder joined = new StringBuilder(text.length());
-    int last = 0;
+    int last = -1;
     int from = 0;
     while (from < text.length()) {
       int end = endOfPiece(text, from);
       if (end > from) {
-        if (isApart(text, last, from, end)) {
+        if (last >= 0 && isApart(text, last, from, end)) {
           joined.append(' ');
         }
         joined.append(text, from, end);
@@ -69,9 +69,6 @@ final class Segmented {
 
   /** Whether the space stays between the piece that begins at {@code last} and the next one. */
   private static boolean isApart(String text, int last, int from, int end) {
-    if (from == 0 || last == from) {
-      return false;
-    }
     int before = text.codePointBefore(endOfPiece(text, last));
     boolean longer =
         end - from > Character.charCount(text.codePointAt(from))
