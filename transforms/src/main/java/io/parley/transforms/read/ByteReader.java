@@ -65,11 +65,13 @@ public final class ByteReader {
     if (count > CAPACITY) {
       throw new IllegalArgumentException("count: " + count + " is above " + CAPACITY);
     }
-    System.arraycopy(buffer, next, buffer, 0, limit - next);
-    limit -= next;
-    next = 0;
-    while (limit < count && fill()) {}
-    return Arrays.copyOf(buffer, Math.min(limit, count));
+    if (limit - next < count) {
+      System.arraycopy(buffer, next, buffer, 0, limit - next);
+      limit -= next;
+      next = 0;
+      while (limit < count && fill()) {}
+    }
+    return Arrays.copyOfRange(buffer, next, Math.min(limit, next + count));
   }
 
   /** Whether the stream failed behind what was read so far. */

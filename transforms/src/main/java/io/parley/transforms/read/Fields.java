@@ -133,7 +133,7 @@ final class Fields {
     throw badTime(name);
   }
 
-  private static boolean isTime(Long seconds) {
+  static boolean isTime(Long seconds) {
     return seconds != null && seconds >= 0 && seconds <= LATEST;
   }
 

@@ -22,6 +22,15 @@ public interface Format {
   Framing framing();
 
   /**
+   * The name of the file that lies beside one of this name and without which its records say too
+   * little; null where files stand alone, as in most formats. Both are read as files of their own;
+   * before that, the parser of each is told the other's records.
+   */
+  default String companion(String fileName) {
+    return null;
+  }
+
+  /**
    * A parser for one file or part of a file. It may carry things from record to record, such as the
    * date, where {@link #framing()} never splits a file.
    */

@@ -14,7 +14,7 @@ public final class Head {
   private static final int MAX_BYTES = 1 << 16;
 
   /** Records looked at: enough to see past a broken one. */
-  private static final int MAX_OBJECTS = 16;
+  private static final int MAX_RECORDS = 16;
 
   private final byte[] bytes;
   private final boolean damaged;
@@ -23,7 +23,7 @@ public final class Head {
   private Head(byte[] bytes, boolean damaged) {
     this.bytes = bytes;
     this.damaged = damaged;
-    this.objects = List.copyOf(findObjects(bytes));
+    this.objects = List.copyOf(findObjects());
   }
 
   /** Reads the beginning of a decompressed stream, as far as it can be. */
@@ -61,29 +61,41 @@ public final class Head {
     return objects;
   }
 
-  private static List<Map<String, JsonNode>> findObjects(byte[] bytes) {
-    Json json = new Json();
-    List<Map<String, JsonNode>> found = new ArrayList<>();
+  /** The first records as a format cuts them; the last one may be cut off. */
+  List<byte[]> records(Framing framing) {
+    List<byte[]> found = new ArrayList<>();
     try {
-      Records records =
-          JsonFraming.INSTANCE.open(
-              new ByteReader(new ByteArrayInputStream(bytes), 0), 0, Long.MAX_VALUE);
-      for (int i = 0; i < MAX_OBJECTS; i++) {
+      Records records = framing.open(new ByteReader(stream(), 0), 0, Long.MAX_VALUE);
+      for (int i = 0; i < MAX_RECORDS; i++) {
         try {
           byte[] record = records.next();
           if (record == null) {
             break;
           }
-          Map<String, JsonNode> fields = json.beginning(record);
-          if (!fields.isEmpty()) {
-            found.add(fields);
-          }
+          found.add(record);
         } catch (RecordException e) {
           // No record: the next may be one.
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e); // there is no stream behind it
+    }
+    return found;
+  }
+
+  /** Whether the file goes on behind this beginning. */
+  boolean cutOff() {
+    return bytes.length == MAX_BYTES;
+  }
+
+  private List<Map<String, JsonNode>> findObjects() {
+    Json json = new Json();
+    List<Map<String, JsonNode>> found = new ArrayList<>();
+    for (byte[] record : records(JsonFraming.INSTANCE)) {
+      Map<String, JsonNode> fields = json.beginning(record);
+      if (!fields.isEmpty()) {
+        found.add(fields);
+      }
     }
     return found;
   }

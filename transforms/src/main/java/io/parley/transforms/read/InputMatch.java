@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
@@ -29,7 +30,7 @@ record InputMatch(String path, String relativePath, boolean outright, long size,
    */
   static List<InputMatch> all(String pattern) {
     List<Metadata> exact = match(pattern);
-    if (exact.size() == 1 && !isDirectory(exact.get(0)) && isNamed(exact.get(0), pattern)) {
+    if (isFile(exact, pattern)) {
       return List.of(of(exact.get(0), exact.get(0).resourceId().getFilename(), true));
     }
     boolean wild = firstWildcard(pattern) < pattern.length();
@@ -53,6 +54,24 @@ record InputMatch(String path, String relativePath, boolean outright, long size,
       throw new InputException("no file matches " + pattern);
     }
     return files;
+  }
+
+  String fileName() {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** The file of another name in the same directory, if there is one. */
+  Optional<InputMatch> beside(String name) {
+    String other = path.substring(0, path.length() - fileName().length()) + name;
+    List<Metadata> found = match(other);
+    String directory = relativePath.substring(0, relativePath.length() - fileName().length());
+    return isFile(found, other)
+        ? Optional.of(of(found.get(0), directory + name, outright))
+        : Optional.empty();
+  }
+
+  private static boolean isFile(List<Metadata> found, String path) {
+    return found.size() == 1 && !isDirectory(found.get(0)) && isNamed(found.get(0), path);
   }
 
   private static List<InputMatch> below(String directory, List<Metadata> found) {

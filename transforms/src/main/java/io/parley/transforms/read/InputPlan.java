@@ -94,9 +94,17 @@ public final class InputPlan {
       throw new InputException("no format is named " + spec.format() + "; there are " + known);
     }
     for (InputMatch match : InputMatch.all(spec.pattern())) {
-      if (paths.add(match.path())) {
-        add(match, spec, uniquePath(match.relativePath(), number));
-      }
+      add(match, spec, number);
+    }
+  }
+
+  private void add(InputMatch match, InputSpec spec, int number) {
+    if (paths.add(match.path())) {
+      Optional<Format> format = open(match, spec, uniquePath(match.relativePath(), number));
+      format
+          .map(found -> found.companion(match.fileName()))
+          .flatMap(match::beside)
+          .ifPresent(companion -> add(companion, spec, number));
     }
   }
 
@@ -109,24 +117,25 @@ public final class InputPlan {
     return unique;
   }
 
-  private void add(InputMatch match, InputSpec spec, String shown) {
+  /** The format that a file will be read as; none where it is skipped. */
+  private Optional<Format> open(InputMatch match, InputSpec spec, String shown) {
     if (!match.outright() && isAside(match.relativePath())) {
       skipped.add(new Skipped(shown, "hidden or documentation"));
-      return;
+      return Optional.empty();
     }
     try (Source stored = Source.open(match.path(), 0)) {
-      add(match, spec, shown, new BufferedInputStream(stored));
+      return open(match, spec, shown, new BufferedInputStream(stored));
     } catch (IOException | UncheckedIOException e) {
       throw new InputException("cannot read " + match.path(), e);
     }
   }
 
-  private void add(InputMatch match, InputSpec spec, String shown, BufferedInputStream stored)
+  private Optional<Format> open(
+      InputMatch match, InputSpec spec, String shown, BufferedInputStream stored)
       throws IOException {
     Compression compression = Compression.of(stored);
     if (!compression.supported()) {
-      skip(match, shown, "compressed with " + compression.label() + ", which is not read");
-      return;
+      return skip(match, shown, "compressed with " + compression.label() + ", which is not read");
     }
     Head head;
     try (InputStream bytes = compression.open(stored)) {
@@ -134,32 +143,37 @@ public final class InputPlan {
     }
     if (head.blank() && !head.damaged()) {
       skipped.add(new Skipped(shown, "empty"));
-      return;
+      return Optional.empty();
     }
     Optional<Format> format =
         spec.format() != null ? Formats.named(spec.format()) : Formats.detect(head);
     if (format.isEmpty()) {
-      skip(
+      return skip(
           match,
           shown,
           head.damaged()
               ? "its " + compression.label() + " stream is damaged at the beginning"
               : "no format knows it");
-      return;
+    }
+    String companion = format.get().companion(match.fileName());
+    if (companion != null && match.beside(companion).isEmpty()) {
+      return skip(match, shown, "there is no " + companion + " beside it");
     }
     boolean parts =
         compression == Compression.NONE
             && match.seekable()
             && format.get().framing().splittable(head);
     addParts(match, spec, shown, format.get(), parts);
+    return format;
   }
 
   /** A wildcard may match anything; who names a file outright wants it read. */
-  private void skip(InputMatch match, String shown, String reason) {
+  private Optional<Format> skip(InputMatch match, String shown, String reason) {
     if (match.outright()) {
       throw new InputException(match.path() + ": " + reason);
     }
     skipped.add(new Skipped(shown, reason));
+    return Optional.empty();
   }
 
   private void addParts(

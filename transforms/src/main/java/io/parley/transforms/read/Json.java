@@ -20,7 +20,9 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -88,17 +90,60 @@ final class Json {
             "more after the object, at character " + parser.currentTokenLocation().getCharOffset());
       }
       return fields;
-    } catch (StreamConstraintsException e) {
-      throw parser.getParsingContext().getNestingDepth() >= MAX_DEPTH
+    } catch (JsonProcessingException e) {
+      throw broken(e, parser);
+    }
+  }
+
+  /**
+   * The texts of a record that is a list of nothing else.
+   *
+   * @throws RecordException if the record is not that, in JSON in UTF-8
+   */
+  List<String> texts(byte[] record) throws RecordException {
+    decode(record);
+    try (JsonParser parser = parser()) {
+      return texts(parser);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // there is no stream behind it
+    }
+  }
+
+  private static List<String> texts(JsonParser parser) throws IOException, RecordException {
+    try {
+      parser.nextToken();
+      JsonNode list = MAPPER.readTree(parser);
+      if (!list.isArray()) {
+        throw new RecordException(
+            Reason.WRONG_TYPE, "record: " + Fields.describe(list) + ", expected an array");
+      }
+      List<String> texts = new ArrayList<>(list.size());
+      for (JsonNode text : list) {
+        if (!text.isTextual()) {
+          throw new RecordException(
+              Reason.WRONG_TYPE,
+              "record[" + texts.size() + "]: " + Fields.describe(text) + ", expected a text");
+        }
+        texts.add(Fields.wellFormed(text.textValue()));
+      }
+      return texts;
+    } catch (JsonProcessingException e) {
+      throw broken(e, parser);
+    }
+  }
+
+  private static RecordException broken(JsonProcessingException e, JsonParser parser) {
+    if (e instanceof StreamConstraintsException) {
+      return parser.getParsingContext().getNestingDepth() >= MAX_DEPTH
           ? new RecordException(Reason.NESTED_TOO_DEEPLY, "more than " + MAX_DEPTH + " levels")
           : new RecordException(Reason.INVALID_JSON, "a number or a key of monstrous length");
-    } catch (JsonEOFException e) {
-      throw new RecordException(Reason.INVALID_JSON, "the record ends early");
-    } catch (JsonProcessingException e) {
-      // The message quotes the record, so only the place is told.
-      throw new RecordException(
-          Reason.INVALID_JSON, "at character " + e.getLocation().getCharOffset());
     }
+    if (e instanceof JsonEOFException) {
+      return new RecordException(Reason.INVALID_JSON, "the record ends early");
+    }
+    // The message quotes the record, so only the place is told.
+    return new RecordException(
+        Reason.INVALID_JSON, "at character " + e.getLocation().getCharOffset());
   }
 
   /**

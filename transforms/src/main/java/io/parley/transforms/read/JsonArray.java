@@ -5,7 +5,8 @@ import java.io.IOException;
 
 /**
  * The elements of one JSON array that may be larger than memory. Only brackets and quotes are
- * looked at: whether an element is JSON is for the parser to say.
+ * looked at: whether an element is JSON is for the parser to say. Where elements begin on lines of
+ * their own, one with a broken quote costs itself only.
  */
 final class JsonArray implements Records {
   private enum State {
@@ -19,6 +20,7 @@ final class JsonArray implements Records {
   private final RecordBuffer buffer = new RecordBuffer(MAX_BYTES);
   private State state = State.BEFORE;
   private long offset;
+  private long lineStart;
 
   /**
    * @param in stands before the opening bracket
@@ -69,6 +71,7 @@ final class JsonArray implements Records {
     int next = in.peek();
     while (Lines.isBlank(next)) {
       in.read();
+      lineStart = next == '\n' ? in.position() : lineStart;
       next = in.peek();
     }
     offset = in.position();
@@ -77,6 +80,7 @@ final class JsonArray implements Records {
 
   private byte[] element() throws IOException, RecordException {
     buffer.clear();
+    long column = offset - lineStart;
     int depth = 0;
     boolean quoted = false;
     boolean escaped = false;
@@ -91,6 +95,13 @@ final class JsonArray implements Records {
       }
       in.read();
       buffer.append(next);
+      if (next == '\n') {
+        lineStart = in.position();
+        if (quoted) {
+          skipToNext(column);
+          return buffer.take();
+        }
+      }
       if (quoted) {
         quoted = escaped || next != '"';
         escaped = !escaped && next == '\\';
@@ -102,5 +113,26 @@ final class JsonArray implements Records {
         return buffer.take();
       }
     }
+  }
+
+  /**
+   * Passes over the rest of an element that has a quote too many or too few, as a line's end within
+   * quotes shows: to a line where an object begins no further in than the element did.
+   */
+  private void skipToNext(long column) throws IOException {
+    while (in.hasNext()) {
+      long blanks = 0;
+      while (in.peek() == ' ' || in.peek() == '\t') {
+        buffer.append(in.read());
+        blanks++;
+      }
+      if (in.peek() == '{' && blanks <= column) {
+        return;
+      }
+      in.readLine(buffer);
+      buffer.append('\n');
+      lineStart = in.position();
+    }
+    state = State.DONE;
   }
 }

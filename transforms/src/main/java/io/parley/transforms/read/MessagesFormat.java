@@ -1,9 +1,7 @@
 package io.parley.transforms.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.parley.schemas.Fingerprint;
 import io.parley.schemas.Markup;
-import io.parley.schemas.Message;
 import io.parley.schemas.Origin;
 import io.parley.schemas.Post;
 import io.parley.schemas.Reason;
@@ -44,65 +42,31 @@ final class MessagesFormat extends JsonFormat {
 
   @Override
   List<Post> posts(Fields fields, String source, Origin origin) throws RecordException {
-    List<Message> messages = messages(fields);
+    List<Fields> messages = fields.objects("messages");
+    if (messages == null || messages.isEmpty()) {
+      throw fields.missing("messages");
+    }
+    Chain chain = new Chain(name());
+    for (Fields message : messages) {
+      chain.add(new Chain.Message(role(message), null, Markup.PLAIN, content(message)));
+    }
+    return chain.posts(key(fields), created(fields), source, origin);
+  }
+
+  private static String key(Fields fields) throws RecordException {
+    String key = null;
+    for (String name : KEYS) {
+      key = key != null ? key : fields.key(name);
+    }
+    return key;
+  }
+
+  private static Long created(Fields fields) throws RecordException {
     Long created = null;
     for (String name : TIMES) {
       created = created != null ? created : fields.timeOrDate(name);
     }
-    String thread = thread(fields, messages);
-    List<Post> posts = new ArrayList<>(messages.size());
-    // An id stands for everything up to its message: two exports of one chat share what they have
-    // in common, and part where they differ.
-    Fingerprint id = Fingerprint.of("messages");
-    String parent = null;
-    for (Message message : messages) {
-      id = id.then(message.role().label()).then(message.content());
-      posts.add(
-          new Post(
-              id.hex(),
-              thread,
-              parent,
-              null,
-              message.role(),
-              created,
-              created == null ? 0 : created,
-              null,
-              null,
-              Markup.PLAIN,
-              message.content(),
-              Set.of(),
-              source,
-              origin));
-      parent = id.hex();
-    }
-    return posts;
-  }
-
-  private static String thread(Fields fields, List<Message> messages) throws RecordException {
-    for (String name : KEYS) {
-      String key = fields.key(name);
-      if (key != null) {
-        return "messages:" + key;
-      }
-    }
-    List<String> parts = new ArrayList<>();
-    for (Message message : messages) {
-      parts.add(message.role().label());
-      parts.add(message.content());
-    }
-    return "messages:" + Fingerprint.of(parts).hex();
-  }
-
-  private static List<Message> messages(Fields fields) throws RecordException {
-    List<Fields> objects = fields.objects("messages");
-    if (objects == null || objects.isEmpty()) {
-      throw fields.missing("messages");
-    }
-    List<Message> messages = new ArrayList<>(objects.size());
-    for (Fields object : objects) {
-      messages.add(new Message(role(object), content(object)));
-    }
-    return messages;
+    return created;
   }
 
   private static Role role(Fields message) throws RecordException {

@@ -41,12 +41,44 @@ final class PostReader {
     Compression compression = file.start() > 0 ? Compression.NONE : Compression.of(buffered);
     try (InputStream bytes = compression.open(buffered)) {
       ByteReader in = new ByteReader(bytes, firstByte(file));
-      read(format.framing().open(in, file.start(), file.end()), in, compression);
+      RecordParser parser = format.parser(file);
+      learn(parser);
+      read(format.framing().open(in, file.start(), file.end()), parser, in, compression);
     }
   }
 
-  private void read(Records records, ByteReader in, Compression compression) {
-    RecordParser parser = format.parser(file);
+  private void learn(RecordParser parser) throws IOException {
+    int name = file.path().lastIndexOf('/') + 1;
+    String companion = format.companion(file.path().substring(name));
+    if (companion == null) {
+      return;
+    }
+    try (Source stored = Source.open(file.path().substring(0, name) + companion, 0)) {
+      BufferedInputStream buffered = new BufferedInputStream(stored);
+      try (InputStream bytes = Compression.of(buffered).open(buffered)) {
+        Records records = format.framing().open(new ByteReader(bytes, 0), 0, Long.MAX_VALUE);
+        learn(parser, records);
+      }
+    }
+  }
+
+  private static void learn(RecordParser parser, Records records) {
+    while (true) {
+      try {
+        byte[] record = records.next();
+        if (record == null) {
+          return;
+        }
+        parser.learn(record);
+      } catch (RecordException e) {
+        // Rejected where the companion itself is read, as the damage below is.
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+
+  private void read(Records records, RecordParser parser, ByteReader in, Compression compression) {
     while (true) {
       try {
         byte[] record = records.next();

@@ -13,4 +13,13 @@ public interface RecordParser {
    * @throws RecordException if the record is broken as a whole
    */
   List<Post> parse(byte[] record, Origin origin) throws RecordException;
+
+  /**
+   * Takes note of a record of the file's {@link Format#companion}; all of them come before the
+   * first {@link #parse}.
+   *
+   * @throws RecordException if the record is broken, for which it is rejected where the companion
+   *     itself is read
+   */
+  default void learn(byte[] record) throws RecordException {}
 }

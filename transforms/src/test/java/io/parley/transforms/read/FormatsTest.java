@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -20,10 +23,17 @@ class FormatsTest {
   private static final String POST =
       "{\"id\":\"p\",\"thread\":\"t\",\"title\":\"t\",\"markup\":\"plain\",\"text\":\"x\",\"source\":\"s\"}";
 
+  private static final String SHAREGPT =
+      "{\"id\":\"s\",\"conversations\":[{\"from\":\"human\",\"value\":\"x\"}]}";
+  private static final String TREE =
+      "{\"message_tree_id\":\"t\",\"prompt\":{\"message_id\":\"t\",\"text\":\"x\",\"role\":\"prompter\"}}";
+  private static final String MESSAGE =
+      "{\"message_id\":\"t\",\"parent_id\":null,\"text\":\"x\",\"role\":\"assistant\"}";
+
   @Test
   void formatsHaveNamesAndDescriptions() {
-    assertEquals(
-        List.of("messages", "parley", "reddit"), Formats.all().stream().map(Format::name).toList());
+    List<String> names = Formats.all().stream().map(Format::name).toList();
+    assertEquals(names.stream().distinct().sorted().toList(), names);
     for (Format format : Formats.all()) {
       assertEquals(format, Formats.named(format.name()).orElseThrow());
       assertFalse(format.description().isBlank());
@@ -37,11 +47,48 @@ class FormatsTest {
     assertEquals("reddit", detected(SUBMISSION));
     assertEquals("messages", detected(CHAT));
     assertEquals("parley", detected(POST));
-    for (String record : List.of(COMMENT, SUBMISSION, CHAT, POST)) {
+    assertEquals("sharegpt", detected(SHAREGPT));
+    assertEquals("oasst", detected(TREE));
+    assertEquals("oasst", detected(MESSAGE));
+    for (String record : List.of(COMMENT, SUBMISSION, CHAT, POST, SHAREGPT, TREE, MESSAGE)) {
       assertEquals(detected(record), detected("[\n " + record + ",\n" + record + "]"));
       assertEquals(detected(record), detected("\uFEFF\r\n\r\n" + record + "\r\n"));
       assertEquals(detected(record), detected("{broken\n\n" + record + "\n{}"));
       assertEquals(1, Formats.all().stream().filter(f -> f.confidence(head(record)) > 0).count());
+    }
+  }
+
+  @Test
+  void textsTellTheFormat() {
+    assertEquals("pairs", detected("How are you?\tFine\nAnd you?\tWell\n"));
+    assertEquals("pairs", detected("{\"train\":[[\"a\",\"b\"],"));
+    assertEquals("pairs", detected("{\"train\": [[\"a\"]], \"test\": [[\"b\"]]}"));
+    assertEquals("pairs", detected("[\n[\"a\",\"b\"]]"));
+    assertEquals("pairs", detected("{\"dialog\":[\"a\",\"b\"]}\n{\"dialog\":[\"c\"]}\n"));
+    assertEquals("egret", detected("\uFEFF0 +++$+++ a +++$+++ b\nc\n1 +++$+++ a +++$+++ b\n"));
+    assertEquals("egret", detected("0 +++$+++ a +++$+++ b +++$+++ c +++$+++ d +++$+++ [0, 1]\n"));
+  }
+
+  /** Each file is told by one format only, and by the one it lies under. */
+  @Test
+  void samplesAreTold() throws IOException {
+    Path samples = Path.of("../samples/raw").toAbsolutePath().normalize();
+    InputPlan plan = InputPlan.of(List.of(new InputSpec(samples.toString(), null, null, null)));
+    assertTrue(plan.files().size() > 10);
+    for (InputFile file : plan.files()) {
+      assertEquals(
+          file.relativePath().substring(0, file.relativePath().indexOf('/')), file.format());
+      try (Source stored = Source.open(file.path(), 0)) {
+        BufferedInputStream buffered = new BufferedInputStream(stored);
+        Head head = Head.of(Compression.of(buffered).open(buffered));
+        List<String> others =
+            Formats.all().stream()
+                .filter(format -> !format.name().equals(file.format()))
+                .filter(format -> format.confidence(head) > 0)
+                .map(Format::name)
+                .toList();
+        assertEquals(List.of(), others, file.relativePath());
+      }
     }
   }
 
@@ -77,6 +124,18 @@ class FormatsTest {
             "{\"messages\":[{\"message\":\"x\"}],\"name\":\"n\"}",
             "{\"messages\":{\"role\":\"user\"}}",
             "[{\"from\":\"human\",\"value\":\"x\"}]",
+            "{\"conversations\":[\"x\",\"y\"]}",
+            "{\"conversations\":[]}",
+            "{\"message_tree_id\":\"t\",\"prompt\":\"x\"}",
+            "{\"message_id\":\"t\",\"role\":\"user\",\"text\":\"x\"}",
+            "{\"tags\":[\"a\",\"b\"]}",
+            "{\"train\":[[1,2]]}",
+            "{\"train\":[[\"a\"]],\"version\":1}",
+            "[[1,2],[3]]",
+            "word\t12\nother\t7\n",
+            "a\tb\tc\nd\te\tf\n",
+            "one pair\tonly\n",
+            "L1 +++$+++ u0 +++$+++ m0 +++$+++ BIANCA +++$+++ They do not!\n",
             "{\"id\":1,\"type\":\"story\",\"title\":\"t\",\"by\":\"x\",\"text\":\"x\"}",
             "{\"id\":1,\"body\":\"b\",\"title\":\"t\",\"user\":{}}",
             "{\"conversation_id\":\"x\",\"conversation\":[{\"role\":\"user\",\"content\":\"x\"}]}",

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +126,27 @@ class InputPlanTest {
   }
 
   @Test
+  void filesThatBelongTogetherAreReadTogether() throws IOException {
+    write("forum/x_lines.txt", "0 +++$+++ a +++$+++ b\n");
+    write("forum/x_conversations.txt", "0 +++$+++ a +++$+++ b +++$+++  +++$+++  +++$+++ [0]\n");
+    List<String> both = List.of("egret x_conversations.txt", "egret x_lines.txt");
+    assertEquals(both, shown(plan("forum")));
+    assertEquals(both, shown(plan("forum/x_lines.txt")));
+    assertEquals(both, shown(plan("forum/*conversations*")));
+    assertEquals(both, shown(plan("forum/x_lines.txt", "forum/x_conversations.txt")));
+    write("alone/x_lines.txt", "0 +++$+++ a +++$+++ b\n");
+    write("alone/odd", "0 +++$+++ a +++$+++ b\n");
+    assertEquals(
+        List.of(
+            new InputPlan.Skipped("odd", "there is no conversations beside it"),
+            new InputPlan.Skipped("x_lines.txt", "there is no x_conversations.txt beside it")),
+        plan("alone").skipped());
+    assertEquals(
+        dir + "/alone/x_lines.txt: there is no x_conversations.txt beside it",
+        message("alone/x_lines.txt"));
+  }
+
+  @Test
   void mistakesAreToldInTheUsersTerms() throws IOException {
     assertEquals("no such file or directory: " + dir + "/nowhere", message("nowhere"));
     assertEquals("no such file or directory: " + dir + "/no/where", message("no/where"));
@@ -147,7 +169,9 @@ class InputPlanTest {
             InputException.class,
             () -> InputPlan.of(List.of(new InputSpec(dir + "/raw", "redit", null, null))));
     assertEquals(
-        "no format is named redit; there are messages, parley, reddit", unknown.getMessage());
+        "no format is named redit; there are "
+            + Formats.all().stream().map(Format::name).collect(Collectors.joining(", ")),
+        unknown.getMessage());
     assertThrows(InputException.class, () -> new InputSpec(" ", null, null, null));
     assertThrows(InputException.class, () -> plan("raw/[").files());
   }

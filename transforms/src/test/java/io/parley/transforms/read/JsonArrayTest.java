@@ -47,6 +47,18 @@ class JsonArrayTest {
     assertEquals(List.of("1 {}", "3 }", "5 {}"), records("[{}},{}]"));
   }
 
+  /** A line's end within quotes shows that one is missing; the next element may be whole. */
+  @Test
+  void aBrokenQuoteCostsItsElement() throws IOException {
+    assertEquals(
+        List.of("1 {\"a\":\"b}, {},", "15 {\"c\":1}"), records("[{\"a\":\"b}, {},\n{\"c\":1}]"));
+    String broken = "  {\n    \"a\": [\n      \"b,\n      {}\n    ]\n  },";
+    assertEquals(
+        List.of("4 " + broken.strip(), (broken.length() + 5) + " {\"c\":1}"),
+        records("[\n" + broken + "\n  {\"c\":1}\n]"));
+    assertEquals(List.of("1 {\"a\":\"b}\n]"), records("[{\"a\":\"b}\n]\n"));
+  }
+
   private static List<String> records(String text) throws IOException {
     ByteArrayInputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     return RecordLists.of(JsonFraming.INSTANCE.open(new ByteReader(in, 0), 0, Long.MAX_VALUE));

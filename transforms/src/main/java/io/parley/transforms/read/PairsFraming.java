@@ -1,0 +1,42 @@
+package io.parley.transforms.read;
+
+import java.io.IOException;
+
+/** Lines, or, where a file begins as JSON that holds texts or lists does, the lists in it. */
+final class PairsFraming implements Framing {
+  static final PairsFraming INSTANCE = new PairsFraming();
+
+  /** How far the beginning is looked at. */
+  private static final int SEARCHED = 4096;
+
+  private PairsFraming() {}
+
+  @Override
+  public boolean splittable(Head head) {
+    return !isJson(new ByteReader(head.stream(), 0));
+  }
+
+  @Override
+  public Records open(ByteReader in, long start, long end) throws IOException {
+    return start == 0 && isJson(in) ? new TextLists(in) : Lines.open(in, start, end);
+  }
+
+  /** Whether a stream begins with {@code {"} or <code>[[</code>, as no line of plain text does. */
+  static boolean isJson(ByteReader in) {
+    in.skipByteOrderMark();
+    byte[] begin = in.peek(SEARCHED);
+    int first = nonBlank(begin, 0);
+    int second = nonBlank(begin, first + 1);
+    return second < begin.length
+        && (begin[first] == '{' && begin[second] == '"'
+            || begin[first] == '[' && begin[second] == '[');
+  }
+
+  private static int nonBlank(byte[] bytes, int from) {
+    int at = from;
+    while (at < bytes.length && Lines.isBlank(bytes[at])) {
+      at++;
+    }
+    return at;
+  }
+}
