@@ -65,11 +65,13 @@ public final class ByteReader {
     if (count > CAPACITY) {
       throw new IllegalArgumentException("count: " + count + " is above " + CAPACITY);
     }
-    System.arraycopy(buffer, next, buffer, 0, limit - next);
-    limit -= next;
-    next = 0;
-    while (limit < count && fill()) {}
-    return Arrays.copyOf(buffer, Math.min(limit, count));
+    if (limit - next < count) {
+      System.arraycopy(buffer, next, buffer, 0, limit - next);
+      limit -= next;
+      next = 0;
+      while (limit < count && fill()) {}
+    }
+    return Arrays.copyOfRange(buffer, next, Math.min(limit, next + count));
   }
 
   /** Whether the stream failed behind what was read so far. */
@@ -100,6 +102,18 @@ public final class ByteReader {
       if (found) {
         return;
       }
+    }
+  }
+
+  /** Moves the next bytes into a buffer, as many as are asked for or there are. */
+  void readBytes(long count, RecordBuffer out) throws IOException {
+    long left = count;
+    while (left > 0 && hasNext()) {
+      int taken = (int) Math.min(left, limit - next);
+      out.append(buffer, next, next + taken);
+      next += taken;
+      position += taken;
+      left -= taken;
     }
   }
 

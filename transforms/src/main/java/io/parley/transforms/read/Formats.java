@@ -6,7 +6,14 @@ import java.util.Optional;
 /** All formats that can be read. */
 public final class Formats {
   private static final List<Format> ALL =
-      List.of(new MessagesFormat(), new ParleyFormat(), new RedditFormat());
+      List.of(
+          new IrcFormat(),
+          new MboxFormat(),
+          new MessagesFormat(),
+          new ParleyFormat(),
+          new RedditFormat(),
+          new StackExchangeFormat(),
+          new WarcFormat());
 
   private Formats() {}
 
