@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
 
 /**
  * The threads that a page declares for search engines, in JSON-LD by schema.org: a {@code
@@ -79,7 +80,7 @@ final class ForumMarkup {
     for (String block : LinkedData.blocks(page.html())) {
       if (block.contains(POSTING) || block.contains(QUESTIONS)) {
         try {
-          findThreads(MAPPER.readTree(block), false);
+          findThreads(MAPPER.readTree(unescaped(block)), false);
         } catch (StreamConstraintsException e) {
           broken =
               new RecordException(
@@ -93,6 +94,11 @@ final class ForumMarkup {
       throw broken != null ? broken : new RecordException(Reason.NO_POST, "no thread");
     }
     return posts;
+  }
+
+  /** Some pages escape even their scripts. */
+  private static String unescaped(String block) {
+    return block.indexOf('"') < 0 ? Parser.unescapeEntities(block, false) : block;
   }
 
   private void findThreads(JsonNode node, boolean inQuestions) {
@@ -208,6 +214,13 @@ final class ForumMarkup {
 
   private static Long score(JsonNode node) {
     JsonNode votes = node.path("upvoteCount");
+    JsonNode statistics = node.path("interactionStatistic");
+    for (JsonNode statistic : statistics.isObject() ? List.of(statistics) : statistics) {
+      JsonNode type = statistic.path("interactionType");
+      if (type.asText().endsWith("LikeAction") || isA(type, "LikeAction")) {
+        votes = statistic.path("userInteractionCount");
+      }
+    }
     return votes.canConvertToLong() ? (Long) votes.longValue() : null;
   }
 

@@ -27,7 +27,7 @@ record IrcLine(Kind kind, int seconds, String nick, String text) {
 
   /** A nick may have its rank in the channel in front. */
   private static final Pattern MESSAGE =
-      Pattern.compile("<[ @+%&~]?([^<>\\s]{1,64})>(?: (.*))?", Pattern.DOTALL);
+      Pattern.compile("<[ @+%&~]?([^<>\\s]{1,64}) {0,8}>(?: (.*))?", Pattern.DOTALL);
 
   private static final Pattern ACTION =
       Pattern.compile(" ?\\* ([^\\s*]{1,64})(?: (.*))?", Pattern.DOTALL);

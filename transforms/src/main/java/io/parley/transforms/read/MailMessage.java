@@ -100,8 +100,7 @@ final class MailMessage {
     String header = header(name);
     return header.contains("=?")
         ? Fields.wellFormed(
-            DecoderUtil.decodeEncodedWords(
-                header, DecodeMonitor.SILENT, StandardCharsets.UTF_8, MEANT))
+            DecoderUtil.decodeEncodedWords(header, DecodeMonitor.SILENT, null, MEANT))
         : header;
   }
 

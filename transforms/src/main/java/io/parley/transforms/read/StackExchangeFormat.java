@@ -13,8 +13,8 @@ import java.util.Set;
  * Posts.xml}. A thread is a question and its answers; which of them was accepted, the question
  * says. Rows of other kinds, such as descriptions of tags, are no posts.
  *
- * <p>Rows do not say of which site they are, and sites number their posts alike: the path in front
- * of {@code Posts.xml} tells sites apart.
+ * <p>Rows do not say of which site they are, and sites number their posts alike: the directory or
+ * the name in front of {@code Posts.xml} tells sites apart.
  */
 final class StackExchangeFormat implements Format {
   private static final String FILE = "Posts.xml";
@@ -81,16 +81,16 @@ final class StackExchangeFormat implements Format {
         List.of(post(Fields.of(XmlAttributes.of(record, NAMES)), file.source(), site, origin));
   }
 
-  /** The beginning of thread keys: the source, and what tells one site from another. */
+  /** {@code beer} of {@code beer/Posts.xml}, {@code x} of {@code x-Posts.xml} and {@code x}. */
   private static String site(InputFile file) {
-    String path = file.relativePath();
-    int name = path.lastIndexOf(FILE);
-    String before = name < 0 ? path : path.substring(0, name);
-    String site =
-        before.endsWith("/") || before.endsWith("-")
-            ? before.substring(0, before.length() - 1)
-            : before;
-    return file.source() + ":" + (site.isEmpty() ? "" : site + "/");
+    String[] path = file.path().split("/");
+    String name = path[path.length - 1];
+    int before = name.lastIndexOf(FILE);
+    if (before == 0) {
+      return path.length > 1 ? path[path.length - 2] : "";
+    }
+    String site = before < 0 ? name : name.substring(0, before);
+    return site.endsWith("-") ? site.substring(0, site.length() - 1) : site;
   }
 
   private static Post post(Fields row, String source, String site, Origin origin)
@@ -107,7 +107,7 @@ final class StackExchangeFormat implements Format {
     String licence = row.text("ContentLicense");
     return new Post(
         id,
-        site + question,
+        source + ":" + site + "/" + question,
         type == QUESTION ? null : question,
         author(row),
         null,

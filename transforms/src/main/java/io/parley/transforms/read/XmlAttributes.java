@@ -50,12 +50,15 @@ final class XmlAttributes {
       if (element.startsWith("/>", at) || element.startsWith(">", at)) {
         return values;
       }
+      if (!apart) {
+        throw malformed();
+      }
       int start = at;
       while (at < element.length() && isName(element.charAt(at))) {
         at++;
       }
       String name = element.substring(start, at);
-      if (!apart || name.isEmpty()) {
+      if (name.isEmpty()) {
         throw malformed();
       }
       skipBlank();
