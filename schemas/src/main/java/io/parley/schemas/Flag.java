@@ -14,7 +14,9 @@ public enum Flag {
   /** Marked as the answer by the one who asked. */
   ACCEPTED,
   /** Marked as not safe for work. */
-  NSFW;
+  NSFW,
+  /** A line of a chat whose source does not say what it answers; never on a turn. */
+  STREAM;
 
   static int toBits(Set<Flag> flags) {
     int bits = 0;

@@ -1,5 +1,6 @@
 package io.parley.schemas;
 
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.beam.sdk.coders.DefaultCoder;
@@ -21,6 +22,8 @@ import org.apache.beam.sdk.coders.DefaultCoder;
  * @param flags what the source says beside the text
  * @param source the name of the source, such as {@code reddit}
  * @param origin where the record stands
+ * @param accepted the id of the post that this one's author marked as the answer; null where none
+ *     is, or where the answer itself says so
  */
 @DefaultCoder(PostCoder.class)
 public record Post(
@@ -37,7 +40,8 @@ public record Post(
     String text,
     Set<Flag> flags,
     String source,
-    Origin origin) {
+    Origin origin,
+    String accepted) {
   public Post {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(thread, "thread");
@@ -46,5 +50,52 @@ public record Post(
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(origin, "origin");
     flags = Set.copyOf(flags);
+  }
+
+  /** A post whose author marked no other one. */
+  public Post(
+      String id,
+      String thread,
+      String parent,
+      String author,
+      Role role,
+      Long createdAt,
+      long revision,
+      Long score,
+      String title,
+      Markup markup,
+      String text,
+      Set<Flag> flags,
+      String source,
+      Origin origin) {
+    this(
+        id, thread, parent, author, role, createdAt, revision, score, title, markup, text, flags,
+        source, origin, null);
+  }
+
+  public Post withParent(String newParent) {
+    return with(newParent, text, flags);
+  }
+
+  public Post withText(String newText) {
+    return with(parent, newText, flags);
+  }
+
+  public Post withFlag(Flag flag) {
+    Set<Flag> more = new HashSet<>(flags);
+    more.add(flag);
+    return with(parent, text, more);
+  }
+
+  public Post withoutFlag(Flag flag) {
+    Set<Flag> fewer = new HashSet<>(flags);
+    fewer.remove(flag);
+    return with(parent, text, fewer);
+  }
+
+  private Post with(String newParent, String newText, Set<Flag> newFlags) {
+    return new Post(
+        id, thread, newParent, author, role, createdAt, revision, score, title, markup, newText,
+        newFlags, source, origin, accepted);
   }
 }

@@ -40,6 +40,7 @@ public final class PostCoder extends RecordCoder<Post> {
     Wire.writeInt(Flag.toBits(post.flags()), out);
     Wire.writeString(post.source(), out);
     Wire.writeOrigin(post.origin(), out);
+    Wire.writeNullable(post.accepted(), Wire::writeString, out);
   }
 
   @Override
@@ -58,6 +59,7 @@ public final class PostCoder extends RecordCoder<Post> {
         Wire.readString(in),
         Flag.fromBits(Wire.readInt(in)),
         Wire.readString(in),
-        Wire.readOrigin(in));
+        Wire.readOrigin(in),
+        Wire.readNullable(Wire::readString, in));
   }
 }

@@ -15,8 +15,12 @@ import java.util.Locale;
  * the turn that bears it.
  */
 public enum Reason {
+  /** The record is whole and holds no post: a page without a thread, a tag's description. */
+  NO_POST(READ, Reach.TURN),
   /** The record is not JSON. */
   INVALID_JSON(READ, Reach.TURN),
+  /** The record is not written as its format asks. */
+  MALFORMED(READ, Reach.TURN),
   /** The record's bytes are not UTF-8. */
   INVALID_UTF8(READ, Reach.TURN),
   /** The record is longer than a reader holds in memory. */

@@ -115,7 +115,7 @@ class CodersTest {
     assertEquals(
         "0274310274330000000180b892b70a06010e0001"
             + "0368c3a9030672656464697409612f622e6a736f6e6c220109"
-            + "43432d42592d342e30",
+            + "43432d42592d342e3000",
         HexFormat.of().formatHex(bytes));
   }
 
@@ -140,7 +140,8 @@ class CodersTest {
         text,
         Set.of(Flag.DELETED, Flag.BOT),
         "reddit",
-        ORIGIN);
+        ORIGIN,
+        optional);
   }
 
   private static Turn turn(int index, int parent, String text, Set<Flag> flags) {

@@ -112,10 +112,15 @@ public record Books(SortedMap<String, Long> counts) {
     return sum("records.rejected.");
   }
 
-  /** The share of raw records that gave no post, among those and the posts. */
+  /** Raw records that could not be read; those that are whole and hold no post are no errors. */
+  public long badRecords() {
+    return rejectedRecords() - count("records.rejected.read." + Reason.NO_POST.label());
+  }
+
+  /** The share of raw records that could not be read, among those and the posts. */
   public double errorFraction() {
-    long all = rejectedRecords() + postsAfter(Stage.READ);
-    return all == 0 ? 0 : (double) rejectedRecords() / all;
+    long all = badRecords() + postsAfter(Stage.READ);
+    return all == 0 ? 0 : (double) badRecords() / all;
   }
 
   /** Rows of all views. */

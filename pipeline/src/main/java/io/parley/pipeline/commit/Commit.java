@@ -60,8 +60,8 @@ final class Commit {
               STATUS_NO_DATASET,
               "%d of %d raw records are bad, more than errors.max_fraction %s allows; see rejected/"
                   .formatted(
-                      books.rejectedRecords(),
-                      books.rejectedRecords() + books.postsAfter(Stage.READ),
+                      books.badRecords(),
+                      books.badRecords() + books.postsAfter(Stage.READ),
                       plan.maxErrorFraction())));
     }
     if (books.rows() == 0) {

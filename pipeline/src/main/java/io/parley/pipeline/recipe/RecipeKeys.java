@@ -1,6 +1,7 @@
 package io.parley.pipeline.recipe;
 
 import static io.parley.pipeline.recipe.ValueTypes.countOrAuto;
+import static io.parley.pipeline.recipe.ValueTypes.duration;
 import static io.parley.pipeline.recipe.ValueTypes.fraction;
 import static io.parley.pipeline.recipe.ValueTypes.later;
 import static io.parley.pipeline.recipe.ValueTypes.list;
@@ -24,6 +25,7 @@ import io.parley.transforms.segment.SegmentConfig.Paths;
 import io.parley.transforms.tokenize.TokenizeConfig.Loss;
 import io.parley.transforms.tokenize.TokenizeConfig.TemplateName;
 import io.parley.transforms.tokenize.TokenizeConfig.Vocabulary;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -50,6 +52,8 @@ final class RecipeKeys {
           list(text("a licence name", name -> !name.isBlank())),
           r -> sorted(r.filter().licences()));
 
+  static final Key<Recipe, Duration> SESSION_GAP =
+      key("assemble.session_gap", duration(), r -> r.assemble().sessionGap());
   static final Key<Recipe, Integer> MAX_THREAD_POSTS =
       key("assemble.max_thread_posts", whole(1), r -> r.assemble().maxThreadPosts());
 
@@ -145,7 +149,6 @@ final class RecipeKeys {
       new KeyTable<>(
           ALL,
           Set.of(
-              "assemble.session_gap",
               "clean.signatures",
               "decontaminate",
               "dedup.against",

@@ -120,7 +120,7 @@ public final class RecipeReader {
     Recipe recipe =
         new Recipe(
             get(RecipeKeys.INPUTS),
-            new AssembleConfig(get(RecipeKeys.MAX_THREAD_POSTS)),
+            new AssembleConfig(get(RecipeKeys.SESSION_GAP), get(RecipeKeys.MAX_THREAD_POSTS)),
             clean(),
             filter(),
             new DedupConfig(get(RecipeKeys.CONVERSATIONS), get(RecipeKeys.PAIRS)),

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -110,6 +112,23 @@ final class ValueTypes {
                 ? Optional.of(0)
                 : number(text, 1, Integer.MAX_VALUE).map(Long::intValue),
         value -> value == 0 ? TextNode.valueOf("auto") : IntNode.valueOf(value));
+  }
+
+  /** A time span as ISO 8601 writes it, in whole seconds. */
+  static ValueType<Duration> duration() {
+    return new Scalar<>(
+        "a duration such as PT30M, PT2H or P1D",
+        ValueTypes::duration,
+        value -> TextNode.valueOf(value.toString()));
+  }
+
+  private static Optional<Duration> duration(String text) {
+    try {
+      return Optional.of(Duration.parse(text))
+          .filter(value -> !value.isNegative() && value.getNano() == 0);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   static ValueType<Double> fraction() {

@@ -24,6 +24,7 @@ class RecipeTest {
       Map.ofEntries(
           Map.entry("inputs", "[{path: a/b, format: reddit}]"),
           Map.entry("licenses", "[MIT, CC0-1.0]"),
+          Map.entry("assemble.session_gap", "PT5M"),
           Map.entry("assemble.max_thread_posts", "7"),
           Map.entry("clean.repair", "false"),
           Map.entry("clean.markup", "markdown"),
@@ -115,7 +116,7 @@ class RecipeTest {
                 "inputs=[{path: /home/me/z/**, source: s}, {path: b.jsonl, license: MIT}]"));
     assertEquals(
         """
-        {"assemble":{"max_thread_posts":100000},\
+        {"assemble":{"max_thread_posts":100000,"session_gap":"PT30M"},\
         "clean":{"markup":"text",\
         "pii":{"email":"tag","handle":"tag","ip":"tag","mode":"tag","name":"tag","phone":"tag"},\
         "quotes":true,"repair":true},\

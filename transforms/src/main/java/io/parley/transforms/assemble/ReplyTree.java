@@ -14,11 +14,9 @@ import java.util.Set;
 /** Posts that answer one another, below one post that answers none of them. */
 final class ReplyTree {
   /** Siblings and roots stand in the order they were written; unknown times last. */
-  private static final Comparator<Node> ORDER =
-      Comparator.comparing(
-              (Node node) -> node.post.createdAt(),
-              Comparator.nullsLast(Comparator.<Long>naturalOrder()))
-          .thenComparing(node -> node.post.id());
+  static final Comparator<Post> ORDER =
+      Comparator.comparing(Post::createdAt, Comparator.nullsLast(Comparator.<Long>naturalOrder()))
+          .thenComparing(Post::id);
 
   private final Node root;
 
@@ -60,7 +58,7 @@ final class ReplyTree {
       byId.put(post.id(), new Node(post));
     }
     List<Node> nodes = new ArrayList<>(byId.values());
-    nodes.sort(ORDER);
+    nodes.sort(Comparator.comparing(Node::post, ORDER));
     for (Node node : nodes) {
       node.parent = node.post.parent() == null ? null : byId.get(node.post.parent());
     }
@@ -87,7 +85,7 @@ final class ReplyTree {
       if (node != null && walk.contains(node)) {
         Node first = node;
         for (Node member = node.parent; member != node; member = member.parent) {
-          first = ORDER.compare(member, first) < 0 ? member : first;
+          first = ORDER.compare(member.post, first.post) < 0 ? member : first;
         }
         first.parent = null;
       }

@@ -10,9 +10,11 @@ import io.parley.schemas.PostRef;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Rejection;
 import io.parley.schemas.Turn;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,9 +26,11 @@ import java.util.Set;
  * only, not on the order they come in.
  */
 final class ThreadAssembler {
+  private final Duration sessionGap;
   private final int maxThreadPosts;
 
   ThreadAssembler(AssembleConfig config) {
+    this.sessionGap = config.sessionGap();
     this.maxThreadPosts = config.maxThreadPosts();
   }
 
@@ -38,7 +42,8 @@ final class ThreadAssembler {
     for (Post post : posts) {
       copies.add(post);
     }
-    List<ReplyTree> trees = ReplyTree.forest(copies.kept());
+    List<Post> kept = StreamReplies.link(withAnswersMarked(copies.kept()), sessionGap);
+    List<ReplyTree> trees = ReplyTree.forest(kept);
     List<Draft> drafts = new ArrayList<>();
     boolean opened = false;
     for (ReplyTree tree : trees) {
@@ -51,6 +56,22 @@ final class ThreadAssembler {
       }
     }
     return new Result(drafts, copies.rejected());
+  }
+
+  /** Some sources tell of the question which answer was accepted. */
+  private static List<Post> withAnswersMarked(List<Post> posts) {
+    Set<String> accepted = new HashSet<>();
+    for (Post post : posts) {
+      if (post.accepted() != null) {
+        accepted.add(post.accepted());
+      }
+    }
+    if (accepted.isEmpty()) {
+      return posts;
+    }
+    return posts.stream()
+        .map(post -> accepted.contains(post.id()) ? post.withFlag(Flag.ACCEPTED) : post)
+        .toList();
   }
 
   /** One conversation of a tree's nodes in preorder, its root first. */

@@ -105,6 +105,18 @@ public final class ByteReader {
     }
   }
 
+  /** Moves the next bytes into a buffer, as many as are asked for or there are. */
+  void readBytes(long count, RecordBuffer out) throws IOException {
+    long left = count;
+    while (left > 0 && hasNext()) {
+      int taken = (int) Math.min(left, limit - next);
+      out.append(buffer, next, next + taken);
+      next += taken;
+      position += taken;
+      left -= taken;
+    }
+  }
+
   private boolean fill() {
     if (ended || failure != null) {
       return false;

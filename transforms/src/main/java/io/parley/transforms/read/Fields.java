@@ -3,7 +3,11 @@ package io.parley.transforms.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.schemas.Reason;
 import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -133,6 +137,33 @@ final class Fields {
     throw badTime(name);
   }
 
+  /**
+   * Epoch seconds of a date and time in ISO 8601, in UTC where it has no offset; null if absent.
+   */
+  Long utc(String name) throws RecordException {
+    String written = text(name);
+    if (written == null) {
+      return null;
+    }
+    try {
+      TemporalAccessor time =
+          DateTimeFormatter.ISO_DATE_TIME.parseBest(
+              written, OffsetDateTime::from, LocalDateTime::from);
+      long seconds =
+          time instanceof OffsetDateTime zoned
+              ? zoned.toEpochSecond()
+              : ((LocalDateTime) time).toEpochSecond(ZoneOffset.UTC);
+      if (isTime(seconds)) {
+        return seconds;
+      }
+    } catch (DateTimeException e) {
+      // No date; its message would quote the text.
+    }
+    throw new RecordException(
+        Reason.BAD_TIMESTAMP, path(name) + ": not a date and time between 1970 and 2100");
+  }
+
+  /** Whether it is between 1970 and 2100. */
   static boolean isTime(Long seconds) {
     return seconds != null && seconds >= 0 && seconds <= LATEST;
   }

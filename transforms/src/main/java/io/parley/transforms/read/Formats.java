@@ -8,12 +8,16 @@ public final class Formats {
   private static final List<Format> ALL =
       List.of(
           new EgretFormat(),
+          new IrcFormat(),
+          new MboxFormat(),
           new MessagesFormat(),
           new OasstFormat(),
           new PairsFormat(),
           new ParleyFormat(),
           new RedditFormat(),
-          new ShareGptFormat());
+          new ShareGptFormat(),
+          new StackExchangeFormat(),
+          new WarcFormat());
 
   private Formats() {}
 

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.Map;
 /** The beginning of a file, decompressed, from which formats are told. */
 public final class Head {
   private static final int MAX_BYTES = 1 << 16;
+
+  /** Lines looked at. */
+  private static final int MAX_LINES = 64;
 
   /** Records looked at: enough to see past a broken one. */
   private static final int MAX_RECORDS = 16;
@@ -36,6 +40,18 @@ public final class Head {
   /** The beginning as a stream. */
   InputStream stream() {
     return new ByteArrayInputStream(bytes);
+  }
+
+  /**
+   * The first lines, without their ends; what is not UTF-8 in them is replaced. A line that is cut
+   * off is left out where it is not the only one.
+   */
+  List<String> lines() {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    List<String> lines =
+        (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().limit(MAX_LINES).toList();
+    boolean cut = bytes.length == MAX_BYTES && lines.size() > 1 && lines.size() < MAX_LINES;
+    return cut ? lines.subList(0, lines.size() - 1) : lines;
   }
 
   /** Whether the compressed stream is damaged here already. */

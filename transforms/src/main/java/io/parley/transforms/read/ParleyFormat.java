@@ -26,11 +26,12 @@ import java.util.Set;
  *   <tr><td>{@code id, thread, source}</td><td>texts, required</td></tr>
  *   <tr><td>{@code markup}</td><td>{@code plain}, {@code markdown} or {@code html}, required</td></tr>
  *   <tr><td>{@code text}</td><td>a text, required</td></tr>
- *   <tr><td>{@code parent, author, title, licence}</td><td>texts</td></tr>
+ *   <tr><td>{@code parent, accepted, author, title, licence}</td><td>texts</td></tr>
  *   <tr><td>{@code role}</td><td>{@code system}, {@code user} or {@code assistant}</td></tr>
  *   <tr><td>{@code created_at, revision}</td><td>epoch seconds</td></tr>
  *   <tr><td>{@code score}</td><td>a whole number</td></tr>
- *   <tr><td>{@code flags}</td><td>any of {@code deleted, bot, system, accepted, nsfw}</td></tr>
+ *   <tr><td>{@code flags}</td><td>any of {@code deleted, bot, system, accepted, nsfw,
+ *       stream}</td></tr>
  * </table>
  *
  * Null is the same as absent. A key that is not in the table makes the record invalid: a misspelt
@@ -42,6 +43,7 @@ public final class ParleyFormat extends JsonFormat {
           "id",
           "thread",
           "parent",
+          "accepted",
           "author",
           "role",
           "created_at",
@@ -90,7 +92,8 @@ public final class ParleyFormat extends JsonFormat {
             fields.requiredText("text"),
             flags(fields),
             fields.requiredText("source"),
-            licence == null ? origin : new Origin(origin.path(), origin.offset(), licence)));
+            licence == null ? origin : new Origin(origin.path(), origin.offset(), licence),
+            fields.text("accepted")));
   }
 
   private static Set<Flag> flags(Fields fields) throws RecordException {
@@ -128,6 +131,7 @@ public final class ParleyFormat extends JsonFormat {
       json.writeStringField("id", post.id());
       json.writeStringField("thread", post.thread());
       writeText(json, "parent", post.parent());
+      writeText(json, "accepted", post.accepted());
       writeText(json, "author", post.author());
       writeText(json, "role", post.role() == null ? null : post.role().label());
       writeNumber(json, "created_at", post.createdAt());

@@ -12,6 +12,7 @@ import io.parley.schemas.Reason;
 import io.parley.schemas.Rejection;
 import io.parley.schemas.Role;
 import io.parley.schemas.Turn;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,7 +30,8 @@ class ThreadAssemblerTest {
   private static String show(List<Post> posts, int maxThreadPosts) {
     StringBuilder out = new StringBuilder();
     ThreadAssembler.Result result =
-        new ThreadAssembler(new AssembleConfig(maxThreadPosts)).assemble(posts);
+        new ThreadAssembler(new AssembleConfig(Duration.ofMinutes(30), maxThreadPosts))
+            .assemble(posts);
     for (Draft draft : result.drafts()) {
       out.append(draft.conversation().id()).append(' ').append(draft.authors()).append('\n');
       List<Turn> turns = draft.conversation().turns();
@@ -293,7 +295,8 @@ class ThreadAssemblerTest {
         posts.add(
             post(id, parent, author, random.nextInt(5), random.nextInt(3), "text " + i, flags));
       }
-      ThreadAssembler assembler = new ThreadAssembler(new AssembleConfig(1 + random.nextInt(40)));
+      ThreadAssembler assembler =
+          new ThreadAssembler(new AssembleConfig(Duration.ofMinutes(30), 1 + random.nextInt(40)));
       ThreadAssembler.Result result = assembler.assemble(posts);
       int inDrafts = result.drafts().stream().mapToInt(d -> d.conversation().postCount()).sum();
       assertEquals(size, inDrafts + result.rejected().size());

@@ -8,9 +8,11 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FormatsTest {
@@ -56,6 +58,43 @@ class FormatsTest {
       assertEquals(detected(record), detected("{broken\n\n" + record + "\n{}"));
       assertEquals(1, Formats.all().stream().filter(f -> f.confidence(head(record)) > 0).count());
     }
+  }
+
+  /**
+   * Each sample lies in a directory that is named after its format, and no other format fits it.
+   */
+  @Test
+  void samplesAreToldByTheirContent() throws IOException {
+    Path samples = Path.of("../samples/raw");
+    List<Path> files;
+    try (Stream<Path> found = Files.walk(samples)) {
+      files =
+          found
+              .filter(f -> Files.isRegularFile(f) && !f.toString().endsWith(".md"))
+              .sorted()
+              .toList();
+    }
+    assertTrue(files.size() > 10);
+    for (Path file : files) {
+      try (BufferedInputStream stored = new BufferedInputStream(Files.newInputStream(file))) {
+        Head head = Head.of(Compression.of(stored).open(stored));
+        List<String> fitting =
+            Formats.all().stream().filter(f -> f.confidence(head) > 0).map(Format::name).toList();
+        assertEquals(
+            List.of(samples.relativize(file).getName(0).toString()), fitting, file.toString());
+      }
+    }
+  }
+
+  @Test
+  void textFormatsAreToldByTheirFirstLines() {
+    assertEquals("irc", detected("=== a [~a@x] has joined #u\n[11:11] <a> hi\n"));
+    assertEquals("irc", detected("\uFEFF[11:11:59] <@a> hi\r\n[11:12]  * b waves\r\n"));
+    assertEquals(
+        "mbox", detected("From a at b  Thu Jun  1 00:10:41 2000\nFrom: a at b (A)\n\nx\n"));
+    assertEquals("mbox", detected("\n\nFrom 1@xxx Mon Jan 01 00:00:00 +0000 2020\r\nX-A: 1\r\n"));
+    assertEquals("stackexchange", detected("<posts><row Id='1' PostTypeId='1' Body=''/></posts>"));
+    assertEquals("warc", detected("WARC/1.1\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n"));
   }
 
   @Test
@@ -139,7 +178,12 @@ class FormatsTest {
             "{\"id\":1,\"type\":\"story\",\"title\":\"t\",\"by\":\"x\",\"text\":\"x\"}",
             "{\"id\":1,\"body\":\"b\",\"title\":\"t\",\"user\":{}}",
             "{\"conversation_id\":\"x\",\"conversation\":[{\"role\":\"user\",\"content\":\"x\"}]}",
-            "<posts><row Id=\"1\"/></posts>")) {
+            "<posts><row Id=\"1\"/></posts>",
+            "<comments><row Id=\"1\" PostId=\"1\" Text=\"x\"/></comments>",
+            "WARC/1.0 is a format\nof archives\n",
+            "Notes\n * one\n * two\n=== Heading\n",
+            "[11:11] <a> hi\nis how IRC looks\nin our logs\n",
+            "From now on Mon Jan 1 10:00:00 2024\nnothing\n")) {
       assertEquals("none", detected(other), other);
     }
   }

@@ -135,7 +135,8 @@ class ParleyFormatTest {
         text(random),
         flags,
         text(random),
-        new Origin(Reading.PATH, 0, text(random)));
+        new Origin(Reading.PATH, 0, text(random)),
+        random.nextBoolean() ? null : text(random));
   }
 
   private static String text(Random random) {
