@@ -32,23 +32,41 @@ record Fact(
     Slot slot,
     String conversation,
     int turn) {
-  /** Copies side by side, the one that stays first: best score, longest, earliest, smallest id. */
-  static final Comparator<Fact> ORDER =
-      Comparator.comparing(Fact::key)
-          .thenComparing(Comparator.comparingLong(Fact::score).reversed())
+  /** The one that stays first: best score, longest, earliest, smallest id. */
+  static final Comparator<Fact> BEST =
+      Comparator.comparingLong(Fact::score)
+          .reversed()
           .thenComparing(Comparator.comparingLong(Fact::length).reversed())
           .thenComparingLong(Fact::createdAt)
           .thenComparing(Fact::conversation)
           .thenComparingInt(Fact::turn);
+
+  /** Copies side by side, the best of them first. */
+  static final Comparator<Fact> ORDER = Comparator.comparing(Fact::key).thenComparing(BEST);
 
   /** How a winner is named: the conversation, and for a reply {@code #} and its turn. */
   String name() {
     return turn < 0 ? conversation : conversation + "#" + turn;
   }
 
+  /** Of equal text. */
   Verdict losesTo(Fact winner) {
     Reason reason = turn < 0 ? Reason.DUPLICATE_CONVERSATION : Reason.DUPLICATE_PAIR;
     return new Verdict(slot, conversation, turn, reason, winner.name(), bytes, 1);
+  }
+
+  /** Of a conversation whose text is equal or nearly so. */
+  Verdict losesTo(Fact winner, double similarity) {
+    return winner.key.equals(key)
+        ? losesTo(winner)
+        : new Verdict(
+            slot,
+            conversation,
+            turn,
+            Reason.NEAR_DUPLICATE_CONVERSATION,
+            winner.name(),
+            bytes,
+            similarity);
   }
 
   void write(DataOutput out) throws IOException {
