@@ -71,6 +71,8 @@ public enum Reason {
   DUPLICATE_CONVERSATION(DEDUPLICATE, Reach.REPLIES),
   /** The reply and everything before it equal another pair. */
   DUPLICATE_PAIR(DEDUPLICATE, Reach.TARGET),
+  /** The conversation says nearly the same as another one. */
+  NEAR_DUPLICATE_CONVERSATION(DEDUPLICATE, Reach.REPLIES),
 
   /** Nobody answered, and it answers nobody. */
   NO_REPLY(SEGMENT, Reach.TARGET),

@@ -15,6 +15,7 @@ import static io.parley.pipeline.recipe.ValueTypes.wholeLong;
 import io.parley.transforms.clean.CleanConfig.MarkupMode;
 import io.parley.transforms.clean.CleanConfig.PiiKind;
 import io.parley.transforms.clean.CleanConfig.PiiMode;
+import io.parley.transforms.dedup.DedupConfig;
 import io.parley.transforms.dedup.DedupConfig.Level;
 import io.parley.transforms.emit.Compression;
 import io.parley.transforms.emit.EmitConfig.Format;
@@ -31,6 +32,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,9 +89,16 @@ final class RecipeKeys {
       key("filter.opener_replies", truth(), r -> r.filter().openerReplies());
 
   static final Key<Recipe, Level> CONVERSATIONS =
-      key("dedup.conversations", later(oneOf(Level.class), "near"), r -> r.dedup().conversations());
+      key("dedup.conversations", oneOf(Level.class), r -> r.dedup().conversations());
   static final Key<Recipe, Level> PAIRS =
-      key("dedup.pairs", later(oneOf(Level.class), "near"), r -> r.dedup().pairs());
+      key(
+          "dedup.pairs",
+          later(oneOf(EnumSet.of(Level.EXACT, Level.NONE)), "near"),
+          r -> r.dedup().pairs());
+  static final Key<Recipe, Double> THRESHOLD =
+      key("dedup.threshold", fraction("0.5"), r -> r.dedup().threshold());
+  static final Key<Recipe, Integer> ROUNDS =
+      key("dedup.rounds", whole(0, DedupConfig.MAX_ROUNDS), r -> r.dedup().rounds());
 
   static final Key<Recipe, Paths> PATHS =
       key("segment.paths", oneOf(Paths.class), r -> r.segment().paths());
@@ -152,12 +161,9 @@ final class RecipeKeys {
               "clean.signatures",
               "decontaminate",
               "dedup.against",
-              "dedup.near",
               "dedup.per_prompt",
               "dedup.per_response",
-              "dedup.rounds",
               "dedup.takedown",
-              "dedup.threshold",
               "filter.score",
               "filter.turns"));
 

@@ -123,7 +123,11 @@ public final class RecipeReader {
             new AssembleConfig(get(RecipeKeys.SESSION_GAP), get(RecipeKeys.MAX_THREAD_POSTS)),
             clean(),
             filter(),
-            new DedupConfig(get(RecipeKeys.CONVERSATIONS), get(RecipeKeys.PAIRS)),
+            new DedupConfig(
+                get(RecipeKeys.CONVERSATIONS),
+                get(RecipeKeys.PAIRS),
+                get(RecipeKeys.THRESHOLD),
+                get(RecipeKeys.ROUNDS)),
             new SegmentConfig(
                 get(RecipeKeys.PATHS),
                 get(RecipeKeys.MAX_TURNS),

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,8 +62,12 @@ final class ValueTypes {
   }
 
   static <E extends Enum<E>> ValueType<E> oneOf(Class<E> type) {
+    return oneOf(EnumSet.allOf(type));
+  }
+
+  static <E extends Enum<E>> ValueType<E> oneOf(EnumSet<E> values) {
     Function<E, String> word = value -> value.name().toLowerCase(Locale.ROOT);
-    return words(List.of(type.getEnumConstants()), word, word.andThen(TextNode::valueOf));
+    return words(values, word, word.andThen(TextNode::valueOf));
   }
 
   static ValueType<String> oneOf(Collection<String> words) {
@@ -81,9 +86,13 @@ final class ValueTypes {
   }
 
   static ValueType<Integer> whole(int min) {
+    return whole(min, Integer.MAX_VALUE);
+  }
+
+  static ValueType<Integer> whole(int min, int max) {
     return new Scalar<>(
-        "a whole number from " + min + " to " + Integer.MAX_VALUE,
-        text -> number(text, min, Integer.MAX_VALUE).map(Long::intValue),
+        "a whole number from " + min + " to " + max,
+        text -> number(text, min, max).map(Long::intValue),
         IntNode::valueOf);
   }
 
@@ -132,13 +141,21 @@ final class ValueTypes {
   }
 
   static ValueType<Double> fraction() {
+    return fraction("0");
+  }
+
+  /**
+   * @param min as it is shown
+   */
+  static ValueType<Double> fraction(String min) {
+    double least = Double.parseDouble(min);
     return new Scalar<>(
-        "a number from 0 to 1",
+        "a number from " + min + " to 1",
         text ->
             Optional.of(text)
                 .filter(DECIMAL.asMatchPredicate())
                 .map(Double::valueOf)
-                .filter(value -> value <= 1),
+                .filter(value -> value >= least && value <= 1),
         DoubleNode::valueOf);
   }
 

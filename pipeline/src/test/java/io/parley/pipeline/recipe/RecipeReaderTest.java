@@ -81,14 +81,15 @@ class RecipeReaderTest {
             + " languages, turn_chars, turn_words, bots, self_replies, opener_replies",
         "colour: red => 1: colour: unknown key; known are inputs, licenses, assemble, clean,"
             + " filter, dedup, segment, tokenize, split, emit, errors",
-        "dedup: exact => 1: dedup: \"exact\" is not a mapping of conversations, pairs",
+        "dedup: exact => 1: dedup: \"exact\" is not a mapping of conversations, pairs,"
+            + " threshold, rounds",
         "- dedup => 1: recipe: a list is not a mapping of inputs, licenses, assemble, clean,"
             + " filter, dedup, segment, tokenize, split, emit, errors",
         "dedup:|  pairs: none|  pairs: exact => 3: dedup.pairs: already set on line 2",
         "split: {seed: 1}|clean: {}|split: {seed: 2} => 3: split: already set on line 1",
         "? [a]|: b => 1: recipe: a key is not one word",
         // planned
-        "dedup:|  threshold: 0.8 => 2: dedup.threshold: not built yet",
+        "dedup:|  per_prompt: 3 => 2: dedup.per_prompt: not built yet",
         "decontaminate:|  against: [x] => 1: decontaminate: not built yet",
         "dedup: {pairs: near} => 1: dedup.pairs:"
             + " \"near\" is not built yet; give one of exact, none",

@@ -45,6 +45,8 @@ class RecipeTest {
           Map.entry("filter.opener_replies", "true"),
           Map.entry("dedup.conversations", "none"),
           Map.entry("dedup.pairs", "none"),
+          Map.entry("dedup.rounds", "3"),
+          Map.entry("dedup.threshold", "0.9"),
           Map.entry("segment.paths", "all"),
           Map.entry("segment.max_turns", "6"),
           Map.entry("segment.speaker_labels", "true"),
@@ -120,7 +122,7 @@ class RecipeTest {
         "clean":{"markup":"text",\
         "pii":{"email":"tag","handle":"tag","ip":"tag","mode":"tag","name":"tag","phone":"tag"},\
         "quotes":true,"repair":true},\
-        "dedup":{"conversations":"exact","pairs":"exact"},\
+        "dedup":{"conversations":"near","pairs":"exact","rounds":2,"threshold":0.8},\
         "emit":{"compression":"zstd","format":"parquet","shard_bytes":134217728,"shards":"auto",\
         "shards_multiple_of":1,"views":["chat","pairs","tokens","pretrain"]},\
         "errors":{"max_fraction":0.05},\

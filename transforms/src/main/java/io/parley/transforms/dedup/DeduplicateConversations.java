@@ -10,9 +10,6 @@ import io.parley.transforms.Partitions;
 import io.parley.transforms.ReplyKeys;
 import io.parley.transforms.Sizes;
 import io.parley.transforms.Slots;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -29,9 +26,6 @@ import org.apache.beam.sdk.values.PCollectionList;
 public final class DeduplicateConversations
     extends PTransform<PCollection<Conversation>, PCollection<Verdict>> {
   private static final long serialVersionUID = 1L;
-
-  private static final KvCoder<Integer, byte[]> BLOCKS =
-      KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of());
 
   private final DedupConfig config;
   private final Slots slots;
@@ -59,9 +53,12 @@ public final class DeduplicateConversations
   @Override
   public PCollection<Verdict> expand(PCollection<Conversation> conversations) {
     PCollection<Verdict> removed =
-        config.conversations() == DedupConfig.Level.NONE
-            ? noVerdicts(conversations)
-            : removedConversations(conversations);
+        switch (config.conversations()) {
+          case NEAR ->
+              conversations.apply("Near-duplicates", new NearDuplicates(config, slots, partitions));
+          case EXACT -> removedConversations(conversations);
+          case NONE -> noVerdicts(conversations);
+        };
     if (config.pairs() == DedupConfig.Level.NONE) {
       return removed;
     }
@@ -73,7 +70,7 @@ public final class DeduplicateConversations
   private PCollection<Verdict> removedConversations(PCollection<Conversation> conversations) {
     return conversations
         .apply("Hash conversations", ParDo.of(new ConversationFactsFn(slots, partitions)))
-        .setCoder(BLOCKS)
+        .setCoder(FactBlocks.CODER)
         .apply("Gather equal conversations", GroupByKey.create())
         .apply("Keep the best conversation", ParDo.of(new KeepBestFn()))
         .setCoder(VerdictCoder.of());
@@ -85,11 +82,11 @@ public final class DeduplicateConversations
     PCollection<KV<Integer, byte[]>> facts =
         conversations
             .apply("Hash replies", ParDo.of(new ReplyFactsFn(slots, replies, partitions)))
-            .setCoder(BLOCKS);
+            .setCoder(FactBlocks.CODER);
     PCollection<KV<Integer, byte[]>> gone =
         removed
             .apply("Name removed conversations", ParDo.of(new RemovedFn(partitions)))
-            .setCoder(BLOCKS);
+            .setCoder(FactBlocks.CODER);
     return PCollectionList.of(facts)
         .and(gone)
         .apply("Replies and removed conversations", Flatten.pCollections())
@@ -97,7 +94,7 @@ public final class DeduplicateConversations
         .apply(
             "Leave out replies of removed conversations",
             ParDo.of(new SurvivingRepliesFn(partitions)))
-        .setCoder(BLOCKS)
+        .setCoder(FactBlocks.CODER)
         .apply("Gather equal pairs", GroupByKey.create())
         .apply("Keep the best pair", ParDo.of(new KeepBestFn()))
         .setCoder(VerdictCoder.of());

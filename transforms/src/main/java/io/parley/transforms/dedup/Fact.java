@@ -34,18 +34,36 @@ record Fact(
     String conversation,
     int turn,
     String name) {
-  /** Copies side by side, the one that stays first: best score, longest, earliest, smallest id. */
-  static final Comparator<Fact> ORDER =
-      Comparator.comparing(Fact::key)
-          .thenComparing(Comparator.comparingLong(Fact::score).reversed())
+  /** The one that stays first: best score, longest, earliest, smallest id. */
+  static final Comparator<Fact> BEST =
+      Comparator.comparingLong(Fact::score)
+          .reversed()
           .thenComparing(Comparator.comparingLong(Fact::length).reversed())
           .thenComparingLong(Fact::createdAt)
           .thenComparing(Fact::conversation)
           .thenComparingInt(Fact::turn);
 
+  /** Copies side by side, the best of them first. */
+  static final Comparator<Fact> ORDER = Comparator.comparing(Fact::key).thenComparing(BEST);
+
+  /** Of equal text. */
   Verdict losesTo(Fact winner) {
     Reason reason = turn < 0 ? Reason.DUPLICATE_CONVERSATION : Reason.DUPLICATE_PAIR;
     return new Verdict(slot, conversation, turn, reason, winner.name(), bytes, 1);
+  }
+
+  /** Of a conversation whose text is equal or nearly so. */
+  Verdict losesTo(Fact winner, double similarity) {
+    return winner.key.equals(key)
+        ? losesTo(winner)
+        : new Verdict(
+            slot,
+            conversation,
+            turn,
+            Reason.NEAR_DUPLICATE_CONVERSATION,
+            winner.name(),
+            bytes,
+            similarity);
   }
 
   void write(DataOutput out) throws IOException {

@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
 
 /**
  * Gathers small facts into one packed block a partition, because a shuffled element costs far more
@@ -20,6 +23,9 @@ import java.util.function.BiConsumer;
  * sorts the facts.
  */
 final class FactBlocks {
+  /** Of blocks with their partition. */
+  static final KvCoder<Integer, byte[]> CODER = KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of());
+
   /** A block is passed on at this size, so that a long bundle does not fill the memory. */
   private static final int BLOCK_BYTES = 256 << 10;
 

@@ -75,9 +75,13 @@ class DeduplicateConversationsTest {
     for (int i = 0; i < 5; i++) {
       copies.add(Threads.named("c" + i, 0L, "q", "r"));
     }
-    check(new DedupConfig(DedupConfig.Level.NONE, DedupConfig.Level.NONE), copies);
+    DedupConfig nothing =
+        DedupConfig.defaults()
+            .withConversations(DedupConfig.Level.NONE)
+            .withPairs(DedupConfig.Level.NONE);
+    check(nothing, copies);
     check(
-        new DedupConfig(DedupConfig.Level.NONE, DedupConfig.Level.EXACT),
+        nothing.withPairs(DedupConfig.Level.EXACT),
         copies,
         "c1#1 duplicate_pair < c0/c0/1",
         "c2#1 duplicate_pair < c0/c0/1",

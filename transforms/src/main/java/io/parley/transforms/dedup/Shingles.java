@@ -1,0 +1,195 @@
+package io.parley.transforms.dedup;
+
+import io.parley.schemas.Conversation;
+import io.parley.schemas.Turn;
+import io.parley.transforms.Texts;
+import java.lang.Character.UnicodeScript;
+import java.util.Arrays;
+
+/**
+ * Cuts a conversation into overlapping pieces and hashes each; conversations that share most of
+ * their pieces say nearly the same. A piece is three tokens long: words where words stand apart,
+ * single characters in Chinese and Japanese. Thai, Lao, Khmer and Burmese write words together: a
+ * token is a letter there, and a piece eight of them, some two words. Text of mixed scripts needs
+ * no decision: each token says how long a piece it opens. Case, punctuation and white space do not
+ * count. The end of a turn is a token, so that who said what does.
+ *
+ * <p>Three, because on chats five leaves copies with one edit in ten words, and single characters
+ * call exchanges equal that differ in the name or number they are about. What is shorter than a
+ * piece is one piece, so short texts are near-duplicates only when they say the same.
+ *
+ * <p>Keeps its arrays from one conversation to the next: not for two threads. The hashes are part
+ * of the format: changed ones find other duplicates.
+ */
+final class Shingles {
+  private static final int PIECE = 3;
+  private static final int PIECE_OF_LETTERS = 8;
+
+  private static final long END_OF_TURN = 0x9E3779B97F4A7C15L;
+  private static final long WORD_SEED = 0xCBF29CE484222325L;
+  private static final long WORD_PRIME = 0x100000001B3L;
+  private static final long PIECE_PRIME = 0xD6E8FEB86659FD93L;
+
+  /** Below, no script but Latin, Greek, Cyrillic, Hebrew, Arabic and their like. */
+  private static final int FIRST_THAI = 0x0E00;
+
+  private static final byte[] ASCII = new byte[128];
+
+  private static final byte SEPARATOR = 0;
+  private static final byte WORD = 1;
+  private static final byte MARK = 2;
+  private static final byte SINGLE = 3;
+  private static final byte LETTER = 4;
+
+  static {
+    for (int c = 0; c < ASCII.length; c++) {
+      ASCII[c] = kindOf(c);
+    }
+  }
+
+  private long[] tokens = new long[256];
+
+  /** How many tokens the piece that opens with each has. */
+  private byte[] lengths = new byte[256];
+
+  private int tokenCount;
+  private int[] hashes = new int[256];
+  private int count;
+
+  /** The hashes of the pieces of all readable turns, some of them perhaps more than once. */
+  int[] of(Conversation conversation) {
+    tokenCount = 0;
+    for (Turn turn : conversation.turns()) {
+      if (turn.readable()) {
+        if (tokenCount > 0) {
+          add(END_OF_TURN, PIECE);
+        }
+        addTokens(turn.text());
+      }
+    }
+    addPieces();
+    return Arrays.copyOf(hashes, count);
+  }
+
+  private void addTokens(String text) {
+    int before = tokenCount;
+    long word = WORD_SEED;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      byte kind = c < ASCII.length ? ASCII[c] : kindOf(c);
+      if (kind == WORD || kind == MARK && word != WORD_SEED) {
+        word = (word ^ fold(c)) * WORD_PRIME;
+        continue;
+      }
+      word = endWord(word);
+      if (kind == SINGLE || kind == LETTER) {
+        add(mix((WORD_SEED ^ fold(c)) * WORD_PRIME), kind == LETTER ? PIECE_OF_LETTERS : PIECE);
+      }
+    }
+    endWord(word);
+    if (tokenCount == before) {
+      addPunctuation(text);
+    }
+  }
+
+  private long endWord(long word) {
+    if (word != WORD_SEED) {
+      add(mix(word), PIECE);
+    }
+    return WORD_SEED;
+  }
+
+  /** A turn of question marks says something, too. */
+  private void addPunctuation(String text) {
+    long word = WORD_SEED;
+    for (int i = 0; i < text.length(); i++) {
+      if (!Texts.isSpace(text.charAt(i))) {
+        word = (word ^ text.charAt(i)) * WORD_PRIME;
+      }
+    }
+    endWord(word);
+  }
+
+  private void add(long token, int length) {
+    if (tokenCount == tokens.length) {
+      tokens = Arrays.copyOf(tokens, 2 * tokenCount);
+      lengths = Arrays.copyOf(lengths, 2 * tokenCount);
+    }
+    tokens[tokenCount] = token;
+    lengths[tokenCount++] = (byte) length;
+  }
+
+  /** Every full piece, and at the end a shorter one where a token would be in none. */
+  private void addPieces() {
+    if (hashes.length < tokenCount + 1) {
+      hashes = new int[2 * tokenCount];
+    }
+    count = 0;
+    int covered = 0;
+    for (int i = 0; i < tokenCount; i++) {
+      int end = i + lengths[i];
+      if (end > tokenCount) {
+        if (covered == tokenCount) {
+          continue;
+        }
+        end = tokenCount;
+      }
+      covered = Math.max(covered, end);
+      hashes[count++] = hash(i, end);
+    }
+    if (count == 0) {
+      hashes[count++] = hash(0, 0);
+    }
+  }
+
+  private int hash(int from, int to) {
+    long hash = to - from;
+    for (int i = from; i < to; i++) {
+      hash = (hash + tokens[i]) * PIECE_PRIME;
+      hash ^= hash >>> 32;
+    }
+    return (int) mix(hash);
+  }
+
+  /** The last step of SplitMix64 (Steele, Lea and Flood, 2014). */
+  static long mix(long z) {
+    z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+    return z ^ z >>> 31;
+  }
+
+  private static int fold(int c) {
+    if (c < ASCII.length) {
+      return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+    }
+    return Character.toLowerCase(Character.toUpperCase(c));
+  }
+
+  private static byte kindOf(int c) {
+    if (Character.isLetterOrDigit(c)) {
+      if (c < FIRST_THAI) {
+        return WORD;
+      }
+      return switch (UnicodeScript.of(c)) {
+        case HAN, HIRAGANA, KATAKANA, BOPOMOFO -> SINGLE;
+        case THAI, LAO, KHMER, MYANMAR -> LETTER;
+        default -> WORD;
+      };
+    }
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> markOf(c);
+      // Emoji, and the plus that "2 + 2" needs.
+      case Character.OTHER_SYMBOL, Character.MATH_SYMBOL, Character.CURRENCY_SYMBOL -> SINGLE;
+      default -> SEPARATOR;
+    };
+  }
+
+  /** Vowel signs are letters where words are written together, and else belong to the word. */
+  private static byte markOf(int c) {
+    return switch (UnicodeScript.of(c)) {
+      case THAI, LAO, KHMER, MYANMAR -> LETTER;
+      default -> MARK;
+    };
+  }
+}
