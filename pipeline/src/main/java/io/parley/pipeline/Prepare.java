@@ -29,6 +29,17 @@ public final class Prepare {
    * @throws RunException with what the user has to know where it is not
    */
   public static void run(PrepareRequest request) {
+    run(request, DatasetPipeline::new);
+  }
+
+  /** Makes the steps of a run. */
+  @FunctionalInterface
+  interface Steps {
+    DatasetPipeline of(Recipe recipe, Workplace workplace, CommitPlan commit);
+  }
+
+  /** As {@link #run(PrepareRequest)}, with other steps: a test breaks one. */
+  static void run(PrepareRequest request, Steps steps) {
     PipelineOptions options = Runners.options(request);
     FileSystems.setDefaultPipelineOptions(options);
     InputPlan inputs = plan(request.recipe());
@@ -38,7 +49,7 @@ public final class Prepare {
     output.take(request.overwrite());
     CommitPlan commit = commitPlan(request.recipe(), inputs);
     Pipeline pipeline = Pipeline.create(options);
-    new DatasetPipeline(request.recipe(), workplace, commit).addTo(pipeline, inputs);
+    steps.of(request.recipe(), workplace, commit).addTo(pipeline, inputs);
     try {
       PipelineResult.State state = pipeline.run().waitUntilFinish();
       if (state != PipelineResult.State.DONE) {

@@ -3,13 +3,13 @@ package io.parley.pipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.parley.pipeline.ParleyProcess.Ended;
 import io.parley.transforms.read.Format;
 import io.parley.transforms.read.Formats;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,24 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ParleyProcessTest {
   @TempDir Path directory;
 
-  private record Ended(int status, String out, String err) {}
-
   private Ended parley(String... args) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Duser.language=tr", "-Duser.country=TR"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Parley.class.getName()));
-    command.addAll(List.of(args));
-    Path out = directory.resolve("stdout");
-    Path err = directory.resolve("stderr");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(directory.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    int status = process.waitFor();
-    return new Ended(status, Files.readString(out), Files.readString(err));
+    return ParleyProcess.run(directory, args);
   }
 
   @Test

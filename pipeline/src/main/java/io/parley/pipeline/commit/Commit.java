@@ -70,8 +70,8 @@ final class Commit {
           files,
           new CommitException(
               STATUS_NO_DATASET,
-              "nothing was kept of %d posts; see rejected/"
-                  .formatted(books.postsAfter(Stage.READ))));
+              "nothing was kept of %d posts".formatted(books.postsAfter(Stage.READ))
+                  + (rejections(files).isEmpty() ? "" : "; see rejected/")));
     }
     settle(files);
     directory.write(DatasetDirectory.MANIFEST, Manifest.render(plan, books, files));
@@ -104,12 +104,15 @@ final class Commit {
   /** No dataset, but its rejections where it is known what they are: they say why. */
   private void fail(Books books, List<DatasetFile> files, CommitException failure)
       throws IOException {
-    List<DatasetFile> rejections =
-        files.stream().filter(file -> file.written().view().equals(REJECTED)).toList();
+    List<DatasetFile> rejections = rejections(files);
     settle(rejections);
     directory.delete(List.of(DatasetDirectory.MANIFEST, DatasetDirectory.CARD));
     tell(books, rejections, "failed", failure.exitStatus(), failure.getMessage());
     throw failure;
+  }
+
+  private static List<DatasetFile> rejections(List<DatasetFile> files) {
+    return files.stream().filter(file -> file.written().view().equals(REJECTED)).toList();
   }
 
   /** Moves files to their names and removes whatever else lies where they are. */

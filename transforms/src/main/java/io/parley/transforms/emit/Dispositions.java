@@ -83,8 +83,11 @@ final class Dispositions {
     if (dropped.containsKey(index)) {
       return dropped.get(index);
     }
-    boolean answered = conversation.turns().stream().anyMatch(other -> other.parent() == index);
-    return Cause.of(turn.parent() < 0 && !answered ? Reason.NO_REPLY : Reason.UNUSED);
+    // Only openings are searched for: a search for every unused turn is quadratic.
+    boolean alone =
+        turn.parent() < 0
+            && conversation.turns().stream().noneMatch(other -> other.parent() == index);
+    return Cause.of(alone ? Reason.NO_REPLY : Reason.UNUSED);
   }
 
   private Rejection rejection(PostRef post, int index, Cause cause) {

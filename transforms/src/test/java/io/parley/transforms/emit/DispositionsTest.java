@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class DispositionsTest {
   private static final Origin ORIGIN = new Origin("f", 0, null);
@@ -65,6 +66,19 @@ class DispositionsTest {
     }
     lines.add(new java.util.TreeMap<>(counts.asMap()).toString());
     return String.join("\n", lines);
+  }
+
+  @Test
+  @Timeout(20)
+  void unusedTurnsOfALargeThreadTakeLinearTime() {
+    Turn[] turns = new Turn[200_000];
+    for (int i = 0; i < turns.length; i++) {
+      turns[i] = turn(i, i == 0 ? -1 : 0, null);
+    }
+    Dispositions dispositions = new Dispositions(conversation(turns), Map.of());
+    dispositions.add("v", cut(new int[] {0, 1}, 1));
+    Counts counts = new Counts();
+    assertEquals(2 * (turns.length - 2), dispositions.settle(counts).size());
   }
 
   @Test

@@ -110,7 +110,7 @@ class FilterPropertyTest {
     Conversation conversation = chain.build();
     Conversation judged =
         assertTimeout(
-            Duration.ofSeconds(20), () -> new Filter(FilterConfig.defaults()).judge(conversation));
+            Duration.ofSeconds(60), () -> new Filter(FilterConfig.defaults()).judge(conversation));
     assertEquals(
         new Cause(Reason.REJECTED_CONTEXT, "deleted"), judged.turns().get(99_999).rejected());
   }

@@ -1,0 +1,87 @@
+package io.parley.pipeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A dataset directory as somebody reads it who knows nothing but its files.
+ *
+ * @param files decompressed, by path; without those that differ from run to run
+ */
+record Dataset(Map<String, byte[]> files) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A line of a file of a view or of {@code rejected/}. */
+  record Row(String view, String split, String path, JsonNode json) {
+    String text(String field) {
+      return json.path(field).asText();
+    }
+
+    List<String> texts(String field) {
+      List<String> texts = new ArrayList<>();
+      json.path(field).forEach(text -> texts.add(text.asText()));
+      return texts;
+    }
+  }
+
+  static Dataset read(Path directory) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    for (Map.Entry<String, byte[]> file : Datasets.files(directory).entrySet()) {
+      try (InputStream in = decompressed(file.getKey(), file.getValue())) {
+        files.put(file.getKey(), in.readAllBytes());
+      }
+    }
+    return new Dataset(files);
+  }
+
+  private static InputStream decompressed(String name, byte[] bytes) throws IOException {
+    InputStream in = new ByteArrayInputStream(bytes);
+    return name.endsWith(".zst")
+        ? new ZstdInputStream(in)
+        : name.endsWith(".gz") ? new GZIPInputStream(in) : in;
+  }
+
+  JsonNode manifest() throws IOException {
+    return JSON.readTree(files.get("manifest.json"));
+  }
+
+  /** The rows of a view in the order of files and lines; {@code rejected} is one, too. */
+  List<Row> rows(String view) throws IOException {
+    List<Row> rows = new ArrayList<>();
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      String path = file.getKey();
+      if (path.startsWith(view + "/")) {
+        String split = path.substring(view.length() + 1, path.indexOf('-'));
+        String lines = new String(file.getValue(), StandardCharsets.UTF_8);
+        for (String line : lines.split("\n")) {
+          rows.add(new Row(view, split, path, JSON.readTree(line)));
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** The rows of all views. */
+  List<Row> rows() throws IOException {
+    List<Row> rows = new ArrayList<>();
+    for (String view : List.of("chat", "pairs", "tokens", "pretrain")) {
+      rows.addAll(rows(view));
+    }
+    return rows;
+  }
+
+  List<Row> rejected() throws IOException {
+    return rows("rejected");
+  }
+}
