@@ -23,6 +23,7 @@ final class ShardFiles {
 
   private final Workplace workplace;
   private final RowFormat format;
+  private final Compression compression;
   private final Split split;
   private final int shard;
   private final Map<String, OpenFile<Example>> views = new LinkedHashMap<>();
@@ -32,6 +33,7 @@ final class ShardFiles {
   ShardFiles(Workplace workplace, EmitConfig config, Split split, int shard) {
     this.workplace = workplace;
     this.format = RowFormat.of(config);
+    this.compression = config.compression();
     this.split = split;
     this.shard = shard;
   }
@@ -57,7 +59,10 @@ final class ShardFiles {
 
   void write(VocabularyEntry entry) throws IOException {
     if (vocabulary == null) {
-      vocabulary = open(config.compression(), VocabularyWriter::new);
+      vocabulary =
+          open(
+              JsonLinesFormat.extension(compression),
+              out -> new VocabularyWriter(compression.over(out)));
     }
     vocabulary.write(entry);
   }
