@@ -1,0 +1,70 @@
+package io.parley.transforms.dedup;
+
+import io.parley.schemas.Conversation;
+import io.parley.schemas.Slot;
+import io.parley.schemas.Split;
+import io.parley.schemas.Verdict;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The whole of finding near-duplicates without Beam, for tests. */
+final class InMemory {
+  private InMemory() {}
+
+  /** Who goes, by id. */
+  static Map<String, Verdict> verdicts(List<Conversation> conversations, double threshold) {
+    Bands bands = Bands.forThreshold(threshold);
+    Shingles shingles = new Shingles();
+    LongTable rows = new LongTable(Buckets.WIDTH);
+    List<Clustered> members = new ArrayList<>();
+    for (Conversation conversation : conversations) {
+      Fact fact = Facts.ofConversation(conversation, new Slot(Split.TRAIN, 1), 0);
+      int[] pieces = shingles.of(conversation);
+      long[] signature = MinHash.of(pieces);
+      long node = fact.key().high();
+      for (int band = 0; band < bands.count(); band++) {
+        rows.add(
+            bands.key(band, slot -> signature[slot]),
+            node,
+            Outline.half(signature, 0),
+            Outline.half(signature, 1));
+      }
+      members.add(new Clustered(node, fact, Sketch.of(pieces, signature)));
+    }
+    LongTable edges = new LongTable(2);
+    Buckets.link(
+        rows, Outline.mostDifferent(threshold), (node, other, kind) -> edges.add(node, other));
+    Map<Long, Long> clusters = new HashMap<>();
+    UnionFind.clusters(edges, (node, cluster, kind) -> clusters.put(node, cluster));
+    members.sort((one, other) -> Fact.BEST.compare(one.fact(), other.fact()));
+    Map<String, Verdict> verdicts = new HashMap<>();
+    Map<Long, Survivors> survivors = new HashMap<>();
+    for (Clustered member : members) {
+      long cluster = clusters.getOrDefault(member.cluster(), member.cluster());
+      survivors
+          .computeIfAbsent(
+              cluster, c -> new Survivors(bands, threshold, v -> verdicts.put(v.conversation(), v)))
+          .add(member);
+    }
+    return verdicts;
+  }
+
+  /** The true Jaccard similarity of two conversations. */
+  static double similarity(Conversation one, Conversation other) {
+    Shingles shingles = new Shingles();
+    Set<Integer> first = set(shingles.of(one));
+    Set<Integer> second = set(shingles.of(other));
+    int all = first.size() + second.size();
+    first.retainAll(second);
+    return (double) first.size() / (all - first.size());
+  }
+
+  private static Set<Integer> set(int[] hashes) {
+    return new HashSet<>(Arrays.stream(hashes).boxed().toList());
+  }
+}

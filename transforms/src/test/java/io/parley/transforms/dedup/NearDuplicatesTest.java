@@ -1,0 +1,181 @@
+package io.parley.transforms.dedup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.parley.schemas.Conversation;
+import io.parley.schemas.ConversationCoder;
+import io.parley.schemas.Fingerprint;
+import io.parley.schemas.Slot;
+import io.parley.schemas.Split;
+import io.parley.transforms.Partitions;
+import io.parley.transforms.dedup.DedupConfig.Level;
+import io.parley.transforms.segment.Replies;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.testing.PAssert;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.TypeDescriptors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NearDuplicatesTest {
+  private static final DedupConfig CONFIG = DedupConfig.defaults().withPairs(Level.NONE);
+
+  static PCollection<String> verdicts(
+      Pipeline pipeline, DedupConfig config, List<Conversation> conversations) {
+    return pipeline
+        .apply(Create.of(conversations).withCoder(ConversationCoder.of()))
+        .apply(Reshuffle.<Conversation>viaRandomKey().withNumBuckets(8))
+        .apply(
+            DeduplicateConversations.with(
+                config,
+                c -> new Slot(Split.TRAIN, Fingerprint.hash64(1, c.id())),
+                Replies::pairKeys,
+                new Partitions(3)))
+        .apply(
+            MapElements.into(TypeDescriptors.strings())
+                .via(
+                    verdict ->
+                        String.format(
+                            Locale.ROOT,
+                            "%s %s %s %.3f",
+                            verdict.conversation(),
+                            verdict.reason().label(),
+                            verdict.winner(),
+                            verdict.similarity())));
+  }
+
+  private static void check(DedupConfig config, List<Conversation> in, String... expected) {
+    Pipeline pipeline = Pipeline.create();
+    PAssert.that(verdicts(pipeline, config, in)).containsInAnyOrder(List.of(expected));
+    pipeline.run().waitUntilFinish();
+  }
+
+  /** Punctuation is no word, so these are not equal but say the same. */
+  @ParameterizedTest
+  @CsvSource({"Thank you, No problem, thank you!, no - problem", "你好, 再见, 你好！, 再见。"})
+  void tenCopiesOfAFewWordsLeaveOne(String prompt, String reply, String prompt2, String reply2) {
+    List<Conversation> in = new ArrayList<>();
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      in.add(
+          i % 2 == 0
+              ? Threads.named("c" + i, 5L, prompt, reply)
+              : Threads.named("c" + i, 4L, prompt2, reply2));
+      if (i > 0) {
+        String reason = i % 2 == 0 ? "duplicate_conversation" : "near_duplicate_conversation";
+        expected.add("c" + i + " " + reason + " c0 1.000");
+      }
+    }
+    check(CONFIG, in, expected.toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "thank you very much, no problem, thank you so much, no problem",
+    "what is two plus three, it is five, what is two plus two, it is four",
+    "谢谢你的帮助, 不客气, 谢谢你的礼物, 不客气",
+    "yes, no, no, yes",
+    "😀, 😀 😀, 😀, 😡"
+  })
+  void aFewWordsThatDifferStay(String prompt, String reply, String prompt2, String reply2) {
+    check(
+        CONFIG,
+        List.of(Threads.named("a", 1L, prompt, reply), Threads.named("b", 1L, prompt2, reply2)));
+  }
+
+  /** Twelve pieces and one more at the end: exactly 12 of 13 are common. */
+  @Test
+  void smallSetsAreExact() {
+    String reply = "one two three four five six seven eight nine ten";
+    List<Conversation> in =
+        List.of(
+            Threads.named("a", 1L, "count up", reply),
+            Threads.named("b", 2L, "count up", reply + " eleven"));
+    check(CONFIG, in, "a near_duplicate_conversation b 0.917");
+    check(new DedupConfig(Level.NEAR, Level.NONE, 0.92, 2), in);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh"})
+  void tenEditedCopiesOfALongOneLeaveOne(String language) {
+    Random random = new Random(11);
+    List<Conversation> in = new ArrayList<>();
+    String[] words = RandomText.tokens(language, 300, random);
+    for (int i = 0; i < 10; i++) {
+      String[] edited = words.clone();
+      for (int edit = 0; edit < 3; edit++) {
+        edited[random.nextInt(edited.length)] = RandomText.token(language, random);
+      }
+      String text = RandomText.joined(language, edited);
+      int middle = text.length() / 2;
+      in.add(Threads.named("c" + i, (long) i, text.substring(0, middle), text.substring(middle)));
+    }
+    in.add(Threads.named("other", 0L, "something", RandomText.text(language, 300, random)));
+    Pipeline pipeline = Pipeline.create();
+    PAssert.that(verdicts(pipeline, CONFIG, in))
+        .satisfies(
+            found -> {
+              List<String> losers = new ArrayList<>();
+              for (String verdict : found) {
+                String[] parts = verdict.split(" ");
+                assertEquals("near_duplicate_conversation c9", parts[1] + " " + parts[2]);
+                losers.add(parts[0]);
+              }
+              losers.sort(null);
+              assertEquals(List.of("c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8"), losers);
+              return null;
+            });
+    pipeline.run().waitUntilFinish();
+  }
+
+  /** A copy names who stays in the end, not who is equal to it and goes as well. */
+  @Test
+  void aCopyOfALoserNamesTheWinner() {
+    String text = "a b c d e f g h i j k l m n o p q r s t";
+    check(
+        CONFIG,
+        List.of(
+            Threads.named("a", 1L, "q", text),
+            Threads.named("b", 2L, "q", text),
+            Threads.named("c", 3L, "q", text + " u"),
+            Threads.named("d", 1L, "q", text + " u")),
+        "a near_duplicate_conversation c 0.952",
+        "b near_duplicate_conversation c 0.952",
+        "d duplicate_conversation c 1.000");
+  }
+
+  /** Nobody is compared with all others, and nobody is sent more than a few times. */
+  @Test
+  void twentyThousandNearCopiesLeaveOne() {
+    Random random = new Random(5);
+    String[] words = RandomText.tokens("en", 100, random);
+    List<Conversation> in = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      String[] edited = words.clone();
+      edited[random.nextInt(edited.length)] = "edit" + i;
+      in.add(Threads.named("c" + i, i == 777 ? 1L : 0L, "q", RandomText.joined("en", edited)));
+    }
+    Pipeline pipeline = Pipeline.create();
+    PAssert.that(verdicts(pipeline, CONFIG, in))
+        .satisfies(
+            found -> {
+              int losers = 0;
+              for (String verdict : found) {
+                assertEquals("c777", verdict.split(" ")[2]);
+                losers++;
+              }
+              assertEquals(19_999, losers);
+              return null;
+            });
+    pipeline.run().waitUntilFinish();
+  }
+}
