@@ -39,7 +39,13 @@ public final class Parley implements Runnable {
   Parley() {}
 
   public static void main(String[] args) {
-    System.exit(commandLine(Prepare::run).execute(args));
+    int status = commandLine(Prepare::run).execute(args);
+    // Engines leave threads behind, so the process is ended; but where all is well not Flink's
+    // client, which loads us with a class loader of its own and has an end of its own.
+    if (status != ExitStatus.DONE
+        || Parley.class.getClassLoader() == ClassLoader.getSystemClassLoader()) {
+      System.exit(status);
+    }
   }
 
   static CommandLine commandLine(PrepareRun prepare) {

@@ -24,7 +24,7 @@ public final class Prepare {
   private Prepare() {}
 
   /**
-   * Returns when the dataset is complete.
+   * Returns when the dataset is complete, or with a detached run when it is submitted.
    *
    * @throws RunException with what the user has to know where it is not
    */
@@ -51,7 +51,14 @@ public final class Prepare {
     Pipeline pipeline = Pipeline.create(options);
     steps.of(request.recipe(), workplace, commit).addTo(pipeline, inputs);
     try {
-      PipelineResult.State state = pipeline.run().waitUntilFinish();
+      PipelineResult result = pipeline.run();
+      if (Runners.detached(options)) {
+        System.out.printf(
+            "submitted; %1$srun.json tells how the run ends, %1$s_SUCCESS that the dataset is whole%n",
+            workplace.output());
+        return;
+      }
+      PipelineResult.State state = result.waitUntilFinish();
       if (state != PipelineResult.State.DONE) {
         throw new RunException(ExitStatus.FAILED, "the run ended as " + state);
       }

@@ -64,14 +64,22 @@ final class PrepareCommand implements Runnable {
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Runner runner;
 
-  @Option(names = "--parallelism", paramLabel = "N", description = "Workers at a time.")
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      description = "Workers at a time (default: the machine's cores, the cluster's slots).")
   private Integer parallelism;
 
   @Option(
       names = "--flink-master",
       paramLabel = "HOST:PORT",
-      description = "A Flink cluster; without it Flink runs in this process.")
+      description = "REST address of a Flink cluster; without it Flink runs in this process.")
   private String flinkMaster;
+
+  @Option(
+      names = "--detached",
+      description = "Return as soon as the cluster has the job; run.json tells how it ends.")
+  private boolean detached;
 
   @Option(
       names = "--overwrite",
@@ -91,12 +99,19 @@ final class PrepareCommand implements Runnable {
         flinkMaster == null || HOST_AND_PORT.matcher(flinkMaster).matches(),
         "--flink-master: not HOST:PORT");
     check(flinkMaster == null || runner == Runner.FLINK, "--flink-master: needs --runner flink");
+    check(
+        flinkMaster == null || !Runners.insideFlinkRun(),
+        "--flink-master: flink run says where the job goes");
+    check(
+        !detached || flinkMaster != null || (runner == Runner.FLINK && Runners.insideFlinkRun()),
+        "--detached: needs --flink-master");
     Recipe read = RecipeReader.read(recipe, settings);
     if (!inputs.isEmpty()) {
       read = read.withInputs(inputs.stream().map(Input::parse).toList());
     }
     check(!read.inputs().isEmpty(), "No input: give --input, or inputs in the recipe");
-    prepare.run(new PrepareRequest(read, output, runner, parallelism, flinkMaster, overwrite));
+    prepare.run(
+        new PrepareRequest(read, output, runner, parallelism, flinkMaster, detached, overwrite));
   }
 
   private void check(boolean good, String message) {

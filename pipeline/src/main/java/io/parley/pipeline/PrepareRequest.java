@@ -8,8 +8,11 @@ import java.util.Objects;
  *
  * @param recipe has at least one input
  * @param output the directory
- * @param parallelism workers at a time; null lets the runner say
- * @param flinkMaster {@code host:port} of a cluster; null for Flink in this process
+ * @param parallelism workers at a time; null for as many as the machine has cores, or the cluster
+ *     slots
+ * @param flinkMaster {@code host:port} of a cluster; null for Flink in this process, or where
+ *     {@code flink run} says
+ * @param detached whether to return as soon as the cluster has the job
  * @param overwrite whether a finished dataset or foreign files in {@code output} may go
  */
 public record PrepareRequest(
@@ -18,6 +21,7 @@ public record PrepareRequest(
     Runner runner,
     Integer parallelism,
     String flinkMaster,
+    boolean detached,
     boolean overwrite) {
   public PrepareRequest {
     Objects.requireNonNull(recipe, "recipe");

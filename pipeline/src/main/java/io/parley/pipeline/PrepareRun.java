@@ -4,7 +4,7 @@ package io.parley.pipeline;
 @FunctionalInterface
 public interface PrepareRun {
   /**
-   * Returns when the dataset is complete.
+   * Returns when the dataset is complete, or with a detached run when it is submitted.
    *
    * @throws RunException with what the user has to know where it is not
    */

@@ -1,29 +1,56 @@
 package io.parley.pipeline;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.flink.configuration.DeploymentOptions;
+import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The engines' settings. */
 final class Runners {
+  /** Up to here Flink's own 64 MiB of network buffers are enough: tried with 16, and with 32. */
+  private static final int USUAL_PARALLELISM = 16;
+
+  private static final int USUAL_NETWORK_MEBIBYTES = 64;
+
   private Runners() {}
 
   static PipelineOptions options(PrepareRequest request) {
-    int parallelism =
-        request.parallelism() == null
-            ? Runtime.getRuntime().availableProcessors()
-            : request.parallelism();
     PipelineOptions options =
         switch (request.runner()) {
-          case DIRECT -> direct(parallelism);
-          case FLINK -> flink(parallelism, request.flinkMaster());
+          case DIRECT -> direct(parallelismHere(request));
+          case FLINK -> flink(request);
         };
     options.setJobName("parley");
     options.setStableUniqueNames(PipelineOptions.CheckEnabled.ERROR);
     return options;
+  }
+
+  /** Whether a run ends with the submission, and goes on without us. */
+  static boolean detached(PipelineOptions options) {
+    return !options.as(FlinkPipelineOptions.class).getAttachedMode();
+  }
+
+  /** Whether {@code flink run} started this program, and has said where its jobs go. */
+  static boolean insideFlinkRun() {
+    return !(StreamExecutionEnvironment.getExecutionEnvironment()
+        instanceof LocalStreamEnvironment);
+  }
+
+  private static int parallelismHere(PrepareRequest request) {
+    return request.parallelism() == null
+        ? Runtime.getRuntime().availableProcessors()
+        : request.parallelism();
   }
 
   /** Without the checks that tests run with: our elements are immutable and our coders tested. */
@@ -37,13 +64,88 @@ final class Runners {
   }
 
   /** Elements are immutable, so Flink need not copy them between steps. */
-  private static PipelineOptions flink(int parallelism, String master) {
+  private static PipelineOptions flink(PrepareRequest request) {
     FlinkPipelineOptions options = PipelineOptionsFactory.as(FlinkPipelineOptions.class);
     options.setRunner(FlinkRunner.class);
-    options.setFlinkMaster(master == null ? "[local]" : master);
-    options.setParallelism(parallelism);
     options.setObjectReuse(true);
     options.setFasterCopy(true);
+    if (request.flinkMaster() != null) {
+      onCluster(options, request);
+    } else if (insideFlinkRun()) {
+      asFlinkRunSays(options, request);
+    } else {
+      embedded(options, parallelismHere(request));
+    }
     return options;
+  }
+
+  private static void onCluster(FlinkPipelineOptions options, PrepareRequest request) {
+    FlinkCluster cluster = FlinkCluster.at(request.flinkMaster());
+    if (request.parallelism() == null && cluster.slots() == 0) {
+      throw new RunException(
+          ExitStatus.USAGE,
+          "Flink at " + request.flinkMaster() + " has no task slots yet; give --parallelism");
+    }
+    options.setFlinkMaster(request.flinkMaster());
+    options.setParallelism(request.parallelism() == null ? cluster.slots() : request.parallelism());
+    options.setAttachedMode(!request.detached());
+    Path jar = ownJar();
+    if (Files.isRegularFile(jar)) {
+      // Otherwise Beam takes the whole class path.
+      options.setFilesToStage(List.of(jar.toString()));
+    }
+  }
+
+  /** Parallelism and mode, where they are not asked for, are what {@code flink run} was given. */
+  private static void asFlinkRunSays(FlinkPipelineOptions options, PrepareRequest request) {
+    options.setFlinkMaster("[auto]");
+    if (request.parallelism() != null) {
+      options.setParallelism(request.parallelism());
+    }
+    boolean attached =
+        StreamExecutionEnvironment.getExecutionEnvironment()
+            .getConfiguration()
+            .get(DeploymentOptions.ATTACHED);
+    options.setAttachedMode(attached && !request.detached());
+  }
+
+  private static void embedded(FlinkPipelineOptions options, int parallelism) {
+    options.setFlinkMaster("[local]");
+    options.setParallelism(parallelism);
+    if (parallelism > USUAL_PARALLELISM) {
+      options.setFlinkConfDir(withNetworkMemory(networkMebibytes(parallelism)).toString());
+    }
+  }
+
+  /** Every task of a shuffle has a buffer for every task of the next: they grow with the square. */
+  static long networkMebibytes(int parallelism) {
+    long relative = Math.max(parallelism, USUAL_PARALLELISM);
+    return USUAL_NETWORK_MEBIBYTES * relative * relative / (USUAL_PARALLELISM * USUAL_PARALLELISM);
+  }
+
+  /** Flink takes its settings from a directory only. */
+  private static Path withNetworkMemory(long mebibytes) {
+    try {
+      Path directory = Files.createTempDirectory("parley-flink");
+      Path file = directory.resolve("config.yaml");
+      directory.toFile().deleteOnExit();
+      file.toFile().deleteOnExit();
+      Files.writeString(
+          file,
+          "taskmanager.memory.network.min: %1$dm\ntaskmanager.memory.network.max: %1$dm\n"
+              .formatted(mebibytes));
+      return directory;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The jar that this class was loaded from; a directory in a build. */
+  private static Path ownJar() {
+    try {
+      return Path.of(Runners.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -27,6 +27,7 @@ final class Datasets {
             runner,
             parallelism,
             null,
+            false,
             false));
   }
 

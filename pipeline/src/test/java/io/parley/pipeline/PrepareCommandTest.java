@@ -43,6 +43,7 @@ class PrepareCommandTest {
                 Runner.FLINK,
                 null,
                 null,
+                false,
                 false)),
         requests);
     assertEquals("", err.toString());
@@ -88,6 +89,7 @@ class PrepareCommandTest {
                 Runner.DIRECT,
                 4,
                 null,
+                false,
                 true)),
         requests);
   }
@@ -101,9 +103,11 @@ class PrepareCommandTest {
             "prepare",
             "--output=out",
             "--set=inputs=[{path: a, format: parley}]",
-            "--flink-master=host:8081"));
+            "--flink-master=host:8081",
+            "--detached"));
     assertEquals(List.of(new Input("a", "parley", null, null)), requests.get(0).recipe().inputs());
     assertEquals("host:8081", requests.get(0).flinkMaster());
+    assertTrue(requests.get(0).detached());
   }
 
   @ParameterizedTest
@@ -118,6 +122,7 @@ class PrepareCommandTest {
         "--input=a --output=o --flink-master=host | --flink-master: not HOST:PORT.",
         "--input=a --output=o --flink-master=h:1 --runner=direct"
             + " | --flink-master: needs --runner flink.",
+        "--input=a --output=o --detached | --detached: needs --flink-master.",
         "--input=a --output=o --runner=spark | Invalid value for option '--runner':"
             + " 'spark' is not one of direct, flink",
         "--input=a --output=o --parallelism=x"
