@@ -38,7 +38,7 @@ record ParquetFormat(Compression compression) implements RowFormat {
   @Override
   public RowWriter<Example> open(List<Column> columns, OutputStream out) throws IOException {
     Builder builder =
-        new Builder(new ParquetOutput(out), columns)
+        new Builder(new ParquetOutput(new OrderedFooter(out)), columns)
             .withConf(new PlainParquetConfiguration())
             .withCodecFactory(new ParquetCodecs())
             .withCompressionCodec(codec())

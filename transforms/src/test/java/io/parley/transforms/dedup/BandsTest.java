@@ -18,7 +18,7 @@ class BandsTest {
     "0.8, 18, 7",
     "0.85, 16, 8",
     "0.9, 11, 11",
-    "0.95, 7, 18",
+    "0.95, 8, 16",
     "1, 1, 128"
   })
   void numbersFollowFromTheThreshold(double threshold, int count, int rows) {

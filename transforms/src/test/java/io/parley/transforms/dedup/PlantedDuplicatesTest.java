@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Copies of real conversations, edited more and more, beside their originals. */
 class PlantedDuplicatesTest {
-  private static final Path SAMPLES = Path.of("../samples/raw/messages");
+  private static final Path ROOT = Path.of("..");
   private static final double THRESHOLD = 0.8;
 
   /** Copies of each original at each strength. */
@@ -33,7 +33,7 @@ class PlantedDuplicatesTest {
   private static List<List<String>> conversations(String... files) throws IOException {
     List<List<String>> conversations = new ArrayList<>();
     for (String file : files) {
-      for (String line : Files.readAllLines(SAMPLES.resolve(file))) {
+      for (String line : Files.readAllLines(ROOT.resolve(file))) {
         List<String> turns = new ArrayList<>();
         for (JsonNode message : new ObjectMapper().readTree(line).get("messages")) {
           turns.add(message.get("content").textValue());
@@ -102,8 +102,9 @@ class PlantedDuplicatesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "English, oasst.jsonl, taskmaster.jsonl",
-    "Chinese, zh_kdconv.jsonl, zh_crosswoz.jsonl"
+    "English, transforms/src/test/resources/io/parley/transforms/dedup/oasst.jsonl,"
+        + " samples/raw/messages/taskmaster.jsonl",
+    "Chinese, samples/raw/messages/zh_kdconv.jsonl, samples/raw/messages/zh_crosswoz.jsonl"
   })
   void copiesAreFoundAndOthersStay(String language, String file, String other) throws IOException {
     List<Conversation> originals = new ArrayList<>();
