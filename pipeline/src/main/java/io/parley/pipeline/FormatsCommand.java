@@ -21,7 +21,7 @@ final class FormatsCommand implements Runnable {
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
     for (Format format : Formats.all()) {
-      out.println(String.format(Locale.ROOT, "%-12s %s", format.name(), format.description()));
+      out.println(String.format(Locale.ROOT, "%-14s %s", format.name(), format.description()));
     }
   }
 }

@@ -45,6 +45,7 @@ class BadInputProcessTest {
         args.add(usual);
       }
     }
+    args.addAll(List.of("--set", "emit.format=jsonl"));
     args.addAll(List.of(more));
     return ParleyProcess.run(directory, List.of("-Xmx512m"), args.toArray(String[]::new));
   }

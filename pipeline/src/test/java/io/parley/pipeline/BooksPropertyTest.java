@@ -65,7 +65,7 @@ class BooksPropertyTest {
         Runner.DIRECT,
         2,
         Stream.concat(
-                Stream.of("errors.max_fraction=1", "emit.shards=2"),
+                Stream.of("errors.max_fraction=1", "emit.shards=2", "emit.format=jsonl"),
                 Stream.of(settings == null ? new String[0] : settings.split(" ")))
             .toArray(String[]::new));
     Dataset dataset = DatasetRules.check(output);

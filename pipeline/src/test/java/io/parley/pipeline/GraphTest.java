@@ -80,9 +80,14 @@ class GraphTest {
         List.of(
             "Assemble conversations/Gather threads",
             "Commit dataset/Gather reports",
-            "Deduplicate conversations/Gather equal conversations",
             "Deduplicate conversations/Gather equal pairs",
             "Deduplicate conversations/Gather replies by conversation",
+            "Deduplicate conversations/Near-duplicates/Gather clusters",
+            "Deduplicate conversations/Near-duplicates/Gather equal bands",
+            "Deduplicate conversations/Near-duplicates/Gather facts by text",
+            "Deduplicate conversations/Near-duplicates/Gather links that are left",
+            "Deduplicate conversations/Near-duplicates/Gather links, round 1",
+            "Deduplicate conversations/Near-duplicates/Gather links, round 2",
             "Emit shards/Add up weights/Combine.perKey(Add)/GroupByKey",
             "Emit shards/Gather shards",
             "Emit shards/Hand out the plan/Combine.GloballyAsSingletonView/CombineValues"

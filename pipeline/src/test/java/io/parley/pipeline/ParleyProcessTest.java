@@ -32,12 +32,12 @@ class ParleyProcessTest {
   void formats() throws Exception {
     StringBuilder lines = new StringBuilder();
     for (Format format : Formats.all()) {
-      String padding = " ".repeat(13 - format.name().length());
+      String padding = " ".repeat(15 - format.name().length());
       lines.append(format.name()).append(padding).append(format.description()).append('\n');
     }
     Ended ended = parley("formats");
     assertEquals(new Ended(0, lines.toString(), ""), ended);
-    assertTrue(ended.out().contains("\nreddit       Reddit "), ended.out());
+    assertTrue(ended.out().contains("\nreddit         Reddit "), ended.out());
   }
 
   @Test

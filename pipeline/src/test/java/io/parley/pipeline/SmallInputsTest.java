@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,9 @@ class SmallInputsTest {
 
   private Dataset prepare(String... settings) throws IOException {
     Path output = directory.resolve("out" + runs++);
-    Datasets.prepare(input, output, Runner.DIRECT, 2, settings);
+    String[] readable = Arrays.copyOf(settings, settings.length + 1);
+    readable[settings.length] = "emit.format=jsonl";
+    Datasets.prepare(input, output, Runner.DIRECT, 2, readable);
     return DatasetRules.check(output);
   }
 

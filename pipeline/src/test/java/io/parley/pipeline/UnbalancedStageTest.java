@@ -87,7 +87,12 @@ class UnbalancedStageTest {
     line.setErr(new PrintWriter(err, true));
     return line.execute(
         Stream.concat(
-                Stream.of("prepare", "--input=" + input, "--output=" + output()), Stream.of(more))
+                Stream.of(
+                    "prepare",
+                    "--input=" + input,
+                    "--output=" + output(),
+                    "--set=emit.format=jsonl"),
+                Stream.of(more))
             .toArray(String[]::new));
   }
 

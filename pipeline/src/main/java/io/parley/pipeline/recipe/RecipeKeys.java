@@ -90,15 +90,15 @@ final class RecipeKeys {
 
   static final Key<Recipe, Level> CONVERSATIONS =
       key("dedup.conversations", oneOf(Level.class), r -> r.dedup().conversations());
+  static final Key<Recipe, Double> THRESHOLD =
+      key("dedup.threshold", fraction("0.5"), r -> r.dedup().threshold());
+  static final Key<Recipe, Integer> ROUNDS =
+      key("dedup.rounds", whole(0, DedupConfig.MAX_ROUNDS), r -> r.dedup().rounds());
   static final Key<Recipe, Level> PAIRS =
       key(
           "dedup.pairs",
           later(oneOf(EnumSet.of(Level.EXACT, Level.NONE)), "near"),
           r -> r.dedup().pairs());
-  static final Key<Recipe, Double> THRESHOLD =
-      key("dedup.threshold", fraction("0.5"), r -> r.dedup().threshold());
-  static final Key<Recipe, Integer> ROUNDS =
-      key("dedup.rounds", whole(0, DedupConfig.MAX_ROUNDS), r -> r.dedup().rounds());
 
   static final Key<Recipe, Paths> PATHS =
       key("segment.paths", oneOf(Paths.class), r -> r.segment().paths());

@@ -70,7 +70,7 @@ class RecipeReaderTest {
             + " \"data\" is not a mapping of path, format, source, license",
         "inputs:|- format: reddit => 2: inputs[0]: has no path",
         "inputs:|- path: a|  format: redit => 3: inputs[0].format:"
-            + " \"redit\" is not one of auto, messages, parley, reddit",
+            + " \"redit\" is not one of auto, egret, irc, mbox, messages, oasst, pairs, parley, reddit, sharegpt, stackexchange, warc",
         "inputs:|- path: a|- path: b|  licence: MIT => 4: inputs[1].licence:"
             + " unknown key; did you mean license?",
         // keys
@@ -243,7 +243,7 @@ class RecipeReaderTest {
                     List.of(
                         "split.validation=0.2",
                         "dedupe.pairs=exact",
-                        "dedup.rounds=3",
+                        "dedup.per_prompt=3",
                         "dedup",
                         "=1",
                         "emit.views=[",
@@ -255,7 +255,7 @@ class RecipeReaderTest {
               :2: dedup.pairs: "x" is not one of exact, none
               --set: split.validation: train, validation and test sum to 1.11, not 1
               --set: dedupe.pairs: unknown key; did you mean dedup.pairs?
-              --set: dedup.rounds: not built yet
+              --set: dedup.per_prompt: not built yet
               --set: dedup: not key=value
               --set: =1: not key=value
               --set: not YAML: expected the node content, but found '<stream end>'
