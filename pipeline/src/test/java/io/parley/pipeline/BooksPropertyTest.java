@@ -244,7 +244,9 @@ class BooksPropertyTest {
     for (Row row : dataset.rejected()) {
       if (row.text("stage").equals("deduplicate")) {
         assertFalse(gone.contains(row.text("winner")), row::toString);
-        assertEquals(1, row.json().path("similarity").asDouble(), row::toString);
+        double least = row.json().path("reason").asText().startsWith("near_") ? 0.8 : 1;
+        double similarity = row.json().path("similarity").asDouble();
+        assertTrue(least <= similarity && similarity <= 1, row::toString);
       }
     }
   }

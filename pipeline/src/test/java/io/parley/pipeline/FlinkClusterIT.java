@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,7 +63,9 @@ class FlinkClusterIT {
     }
     assertEquals(new Ended(0, "", ""), cluster("stop"));
     assertEquals(3, processes.size());
-    assertTrue(processes.stream().noneMatch(ProcessHandle::isAlive));
+    for (ProcessHandle process : processes) {
+      process.onExit().get(30, TimeUnit.SECONDS); // ended, but perhaps not yet collected
+    }
     assertEquals(new Ended(0, "", ""), cluster("stop"), "a second time");
   }
 

@@ -81,8 +81,8 @@ class RecipeReaderTest {
             + " languages, turn_chars, turn_words, bots, self_replies, opener_replies",
         "colour: red => 1: colour: unknown key; known are inputs, licenses, assemble, clean,"
             + " filter, dedup, segment, tokenize, split, emit, errors",
-        "dedup: exact => 1: dedup: \"exact\" is not a mapping of conversations, pairs,"
-            + " threshold, rounds",
+        "dedup: exact => 1: dedup: \"exact\" is not a mapping of conversations,"
+            + " threshold, rounds, pairs",
         "- dedup => 1: recipe: a list is not a mapping of inputs, licenses, assemble, clean,"
             + " filter, dedup, segment, tokenize, split, emit, errors",
         "dedup:|  pairs: none|  pairs: exact => 3: dedup.pairs: already set on line 2",
