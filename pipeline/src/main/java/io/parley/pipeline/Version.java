@@ -23,7 +23,10 @@ public final class Version implements IVersionProvider {
 
   /** The versions of what the bytes of a dataset depend on, by name. */
   static Map<String, String> ofParts() {
-    return Map.of("parley", current(), "beam", ReleaseInfo.getReleaseInfo().getVersion());
+    return Map.of(
+        "parley", current(),
+        "beam", ReleaseInfo.getReleaseInfo().getVersion(),
+        "lucene", org.apache.lucene.util.Version.LATEST.toString());
   }
 
   @Override

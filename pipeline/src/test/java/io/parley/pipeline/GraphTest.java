@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parley.pipeline.recipe.Input;
 import io.parley.pipeline.recipe.Recipe;
+import io.parley.pipeline.recipe.RecipeReader;
 import io.parley.transforms.emit.Workplace;
 import io.parley.transforms.read.InputPlan;
 import java.util.ArrayList;
@@ -28,8 +29,10 @@ class GraphTest {
     }
   }
 
-  private static List<Shuffle> shuffles() {
-    Recipe recipe = Recipe.defaults().withInputs(List.of(Input.of(Datasets.SAMPLES.toString())));
+  private static List<Shuffle> shuffles(String... settings) {
+    Recipe recipe =
+        RecipeReader.read(null, List.of(settings))
+            .withInputs(List.of(Input.of(Datasets.SAMPLES.toString())));
     InputPlan inputs = InputPlan.of(recipe.inputs().stream().map(Input::spec).toList());
     Pipeline pipeline = Pipeline.create();
     new DatasetPipeline(
@@ -94,5 +97,16 @@ class GraphTest {
                 + "/Combine.perKey(Singleton)/GroupByKey",
             "Read posts/Spread files/Reshuffle/GroupByKey"),
         shuffles().stream().map(Shuffle::name).sorted().toList());
+  }
+
+  @Test
+  void theVocabularyIsOneMore() {
+    List<String> with = names(shuffles("segment.terms=true"));
+    with.removeAll(names(shuffles()));
+    assertEquals(List.of("Emit shards/Write vocabulary/Gather terms"), with);
+  }
+
+  private static List<String> names(List<Shuffle> shuffles) {
+    return new ArrayList<>(shuffles.stream().map(Shuffle::name).toList());
   }
 }

@@ -30,7 +30,8 @@ class SameBytesTest {
       throws IOException {
     Path output = directory.resolve(name);
     // Several shards, so that there is an order to get wrong.
-    Datasets.prepare(Datasets.SAMPLES, output, runner, parallelism, "emit.shards=3");
+    Datasets.prepare(
+        Datasets.SAMPLES, output, runner, parallelism, "emit.shards=3", "segment.terms=true");
     return Datasets.files(output);
   }
 
@@ -45,9 +46,10 @@ class SameBytesTest {
   @Test
   void nothingElseIsLeftBehind() {
     assertTrue(expected.containsKey("_SUCCESS"));
-    for (String view : new String[] {"chat", "pairs", "tokens", "pretrain"}) {
+    for (String view : new String[] {"chat", "pairs", "tokens", "pretrain", "terms"}) {
       assertTrue(expected.containsKey(view + "/train-00002-of-00003.parquet"), view);
     }
+    assertTrue(expected.containsKey("vocabulary/train-00002-of-00003.jsonl.zst"));
     assertFalse(Files.exists(directory.resolve("direct/_tmp")));
   }
 }

@@ -28,7 +28,11 @@ class BooksTest {
             Map.entry("rows.pairs.candidates", 5L),
             Map.entry("rows.pairs.kept.train", 3L),
             Map.entry("rows.pairs.kept.test", 1L),
-            Map.entry("rows.pairs.rejected.over_budget", 1L)));
+            Map.entry("rows.pairs.rejected.over_budget", 1L),
+            Map.entry("terms.en", 7L),
+            Map.entry("terms.und", 0L),
+            Map.entry("vocabulary.entries.train", 4L),
+            Map.entry("vocabulary.occurrences.en", 7L)));
   }
 
   private static List<String> problemsWith(String name, long count) {
@@ -60,6 +64,9 @@ class BooksTest {
     assertEquals(
         List.of("pairs: 5 candidate rows, 5 kept, 1 rejected"),
         problemsWith("rows.pairs.kept.train", 4));
+    assertEquals(
+        List.of("vocabulary: terms in rows {en=8}, in the vocabulary {en=7}"),
+        problemsWith("terms.en", 8));
   }
 
   @Test

@@ -32,6 +32,11 @@ final class RecentTerms {
     return all;
   }
 
+  /** How much text is remembered. */
+  long characters() {
+    return characters;
+  }
+
   private void addTo(List<String> all, String text) {
     for (int from = 0; from < text.length(); ) {
       int found = text.indexOf(BREAK, from);
