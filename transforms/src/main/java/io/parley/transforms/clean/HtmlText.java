@@ -281,7 +281,10 @@ final class HtmlText implements NodeFilter {
   }
 
   private void pre(Element element) {
-    String code = element.wholeText();
+    Element inner = element.selectFirst("code");
+    // ChatGPT's pages put a bar with the language's name and a button above the code.
+    boolean bar = inner != null && element.selectFirst("button") != null;
+    String code = (bar ? inner : element).wholeText();
     int end = code.length();
     while (end > 0 && code.charAt(end - 1) <= ' ') {
       end--;

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** The beginning of a file, decompressed, from which formats are told. */
 public final class Head {
-  private static final int MAX_BYTES = 1 << 16;
+  static final int MAX_BYTES = 1 << 16;
 
   /** Lines looked at. */
   private static final int MAX_LINES = 64;

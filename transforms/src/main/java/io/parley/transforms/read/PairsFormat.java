@@ -37,9 +37,11 @@ final class PairsFormat implements Format {
 
   @Override
   public double confidence(Head head) {
-    if (PairsFraming.isJson(new ByteReader(head.stream(), 0))) {
+    ByteReader in = new ByteReader(head.stream(), 0);
+    if (PairsFraming.isJson(in)) {
+      // Lines do not matter here: one object may be printed over many.
       boolean fit =
-          head.objects().stream().allMatch(PairsFormat::fits)
+          fits(new Json().beginning(in.peek(Head.MAX_BYTES)))
               && head.records(framing()).stream().anyMatch(PairsFormat::isListOfTexts);
       return fit ? 1 : 0;
     }
@@ -116,12 +118,17 @@ final class PairsFormat implements Format {
         && column.chars().noneMatch(c -> c < ' ' || c == 0xFFFD);
   }
 
-  /** Whether all fields are lists of lists of texts, or the only one is a list of texts. */
+  /**
+   * Whether all fields are lists of lists, empty or of texts, or the only one is a list of texts.
+   */
   private static boolean fits(Map<String, JsonNode> fields) {
     if (fields.size() == 1 && fields.containsKey(DIALOG)) {
       return fields.get(DIALOG).path(0).isTextual();
     }
     return fields.values().stream()
-        .allMatch(lists -> lists.path(0).isArray() && lists.path(0).path(0).isTextual());
+        .allMatch(
+            lists ->
+                lists.isArray() && (lists.isEmpty() || lists.path(0).path(0).isTextual())
+                    || lists.isNull()); // where the beginning is cut off
   }
 }

@@ -34,6 +34,10 @@ class HtmlTextTest {
   void code() {
     reads("use `a  <b>` here", "use <code>a  &lt;b&gt;</code> here");
     reads(
+        "```python\nprint(1)\n```",
+        "<pre><div><div><span>python</span><button>Copy code</button></div><div>"
+            + "<code class=\"hljs language-python\">print(1)\n</code></div></div></pre>");
+    reads(
         "x:\n\n```java\nif (a &lt; b)\n\n\n  @Override\n```\n\nend",
         "x:<pre class=\"lang-java\"><code>if (a &amp;lt; b)\n\n\n  @Override\n</code></pre>end");
   }
