@@ -10,6 +10,8 @@ import io.parley.transforms.emit.Compression;
 import io.parley.transforms.emit.EmitConfig;
 import io.parley.transforms.emit.SplitConfig;
 import io.parley.transforms.filter.FilterConfig.Range;
+import io.parley.transforms.read.Format;
+import io.parley.transforms.read.Formats;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,14 +66,16 @@ class RecipeReaderTest {
             + " \"chats\" is not one of chat, pairs, tokens, pretrain",
         "emit: {views: [chat, chat]} => 1: emit.views[1]: given twice",
         "licenses: [''] => 1: licenses[0]: \"\" is not a licence name",
+        "assemble: {session_gap: 30} => 1: assemble.session_gap:"
+            + " \"30\" is not a duration such as PT30M, PT2H or P1D",
+        "assemble: {session_gap: PT-1M} => 1: assemble.session_gap:"
+            + " \"PT-1M\" is not a duration such as PT30M, PT2H or P1D",
         // inputs
         "inputs: data => 1: inputs: \"data\" is not a list in brackets,"
             + " each element a mapping of path, format, source, license",
         "inputs:|- data => 2: inputs[0]:"
             + " \"data\" is not a mapping of path, format, source, license",
         "inputs:|- format: reddit => 2: inputs[0]: has no path",
-        "inputs:|- path: a|  format: redit => 3: inputs[0].format:"
-            + " \"redit\" is not one of auto, egret, irc, mbox, messages, oasst, pairs, parley, reddit, sharegpt, stackexchange, warc",
         "inputs:|- path: a|- path: b|  licence: MIT => 4: inputs[1].licence:"
             + " unknown key; did you mean license?",
         // keys
@@ -121,6 +126,14 @@ class RecipeReaderTest {
     Path file = write(parts[0].replace('|', '\n') + "\n");
     String expected = file + ":" + parts[1].replaceAll("\\|(?=\\d)", "\n" + file + ":");
     assertEquals(expected, refusal(file));
+  }
+
+  @Test
+  void tellsTheFormatsThereAre() throws IOException {
+    Path file = write("inputs:\n- path: a\n  format: redit\n");
+    String names = Formats.all().stream().map(Format::name).collect(Collectors.joining(", "));
+    assertEquals(
+        file + ":3: inputs[0].format: \"redit\" is not one of auto, " + names, refusal(file));
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.parley.transforms.read;
 
-import io.parley.schemas.Reason;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -36,20 +35,6 @@ final class Charsets {
           Map.entry("euc-kr", Charset.forName("x-windows-949")));
 
   private Charsets() {}
-
-  /**
-   * Text in strict UTF-8.
-   *
-   * @throws RecordException if it is not
-   */
-  static String utf8(byte[] bytes) throws RecordException {
-    CharBuffer chars = CharBuffer.allocate(bytes.length);
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    if (StandardCharsets.UTF_8.newDecoder().decode(in, chars, true).isError()) {
-      throw new RecordException(Reason.INVALID_UTF8, "at byte " + in.position());
-    }
-    return chars.flip().toString();
-  }
 
   /** Text that says nothing of its encoding: UTF-8 if it is that, else windows-1252. */
   static String guess(byte[] bytes) {

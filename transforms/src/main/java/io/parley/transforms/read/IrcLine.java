@@ -25,9 +25,9 @@ record IrcLine(Kind kind, int seconds, String nick, String text) {
 
   private static final Pattern TIME = Pattern.compile("\\[(\\d\\d):(\\d\\d)(?::(\\d\\d))?\\] ?");
 
-  /** A nick may have its rank in the channel in front. */
+  /** A nick may have its rank in the channel in front; some logs break it, or fill it up. */
   private static final Pattern MESSAGE =
-      Pattern.compile("<[ @+%&~]?([^<>\\s]{1,64}) {0,8}>(?: (.*))?", Pattern.DOTALL);
+      Pattern.compile("<[ @+%&~]?([^<>]{1,64})>(?: (.*))?", Pattern.DOTALL);
 
   private static final Pattern ACTION =
       Pattern.compile(" ?\\* ([^\\s*]{1,64})(?: (.*))?", Pattern.DOTALL);
@@ -50,8 +50,8 @@ record IrcLine(Kind kind, int seconds, String nick, String text) {
       start = time.end();
     }
     Matcher message = MESSAGE.matcher(line).region(start, line.length());
-    if (seconds >= 0 && message.matches()) {
-      return said(seconds, message.group(1), plain(message.group(2)));
+    if (seconds >= 0 && message.matches() && !message.group(1).isBlank()) {
+      return said(seconds, message.group(1).replace(" ", ""), plain(message.group(2)));
     }
     Matcher action = ACTION.matcher(line).region(start, line.length());
     if (action.matches()) {

@@ -35,7 +35,7 @@ final class XmlAttributes {
    * @throws RecordException if it is not one whole element
    */
   static Map<String, JsonNode> of(byte[] element, Set<String> wanted) throws RecordException {
-    String text = Charsets.utf8(element);
+    String text = Utf8.decode(element);
     int name = 1;
     while (name < text.length() && isName(text.charAt(name))) {
       name++;

@@ -104,6 +104,30 @@ class StreamRepliesTest {
   }
 
   @Test
+  void namesNeedNoMarkWhereTheyAreLong() {
+    assertEquals(
+        """
+        0 cleo: one
+        1 bob: two
+        2>0 ann: try this
+        3>2 ann: bob is right
+        4>1 ann: ask
+        5>0 dan: yes
+        6>5 dan: cleo
+        7>6 dan: cleopatra, no
+        """,
+        linked(
+            "cleo: one",
+            "bob: two",
+            "ann: Cleo try this",
+            "ann: bob is right",
+            "ann: bob : ask",
+            "dan: @cleo;yes",
+            "dan: cleo",
+            "dan: cleopatra, no"));
+  }
+
+  @Test
   void nothingOlderThanTheGapIsAnswered() {
     List<Post> posts =
         List.of(

@@ -8,11 +8,9 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FormatsTest {
@@ -57,32 +55,6 @@ class FormatsTest {
       assertEquals(detected(record), detected("\uFEFF\r\n\r\n" + record + "\r\n"));
       assertEquals(detected(record), detected("{broken\n\n" + record + "\n{}"));
       assertEquals(1, Formats.all().stream().filter(f -> f.confidence(head(record)) > 0).count());
-    }
-  }
-
-  /**
-   * Each sample lies in a directory that is named after its format, and no other format fits it.
-   */
-  @Test
-  void samplesAreToldByTheirContent() throws IOException {
-    Path samples = Path.of("../samples/raw");
-    List<Path> files;
-    try (Stream<Path> found = Files.walk(samples)) {
-      files =
-          found
-              .filter(f -> Files.isRegularFile(f) && !f.toString().endsWith(".md"))
-              .sorted()
-              .toList();
-    }
-    assertTrue(files.size() > 10);
-    for (Path file : files) {
-      try (BufferedInputStream stored = new BufferedInputStream(Files.newInputStream(file))) {
-        Head head = Head.of(Compression.of(stored).open(stored));
-        List<String> fitting =
-            Formats.all().stream().filter(f -> f.confidence(head) > 0).map(Format::name).toList();
-        assertEquals(
-            List.of(samples.relativize(file).getName(0).toString()), fitting, file.toString());
-      }
     }
   }
 

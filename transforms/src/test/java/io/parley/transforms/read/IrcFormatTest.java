@@ -60,6 +60,7 @@ class IrcFormatTest {
         "[23:59:58] <@a[b]> x < y > z|a[b]|x < y > z",
         "[00:00] < a> x|a|x",
         "[00:00] <a > x|a|x",
+        "[00:00] <g[r] eek> x|g[r]eek|x",
         "[00:00] <a>  x|a| x",
         "[00:00]  * a waves|a|*waves*",
         "[00:00] * a waves|a|*waves*",
@@ -99,7 +100,7 @@ class IrcFormatTest {
             "[1:1] <a> x",
             "<a> x",
             "[11:11] <> x",
-            "[11:11] <a b> x",
+            "[11:11] <  > x",
             "[11:11] <" + "a".repeat(65) + "> x",
             "\u0000\u0001",
             "{\"a\":1}")) {
