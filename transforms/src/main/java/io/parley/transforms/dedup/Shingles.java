@@ -56,19 +56,32 @@ final class Shingles {
   private int[] hashes = new int[256];
   private int count;
 
+  /** Tokens of the opening turn, and pieces of nothing else. */
+  private int openingTokens;
+
+  private int openingPieces;
+
   /** The hashes of the pieces of all readable turns, some of them perhaps more than once. */
   int[] of(Conversation conversation) {
     tokenCount = 0;
+    openingTokens = 0;
+    openingPieces = 0;
     for (Turn turn : conversation.turns()) {
       if (turn.readable()) {
         if (tokenCount > 0) {
           add(END_OF_TURN, PIECE);
         }
         addTokens(turn.text());
+        openingTokens = openingTokens == 0 ? tokenCount : openingTokens;
       }
     }
     addPieces();
     return Arrays.copyOf(hashes, count);
+  }
+
+  /** How many of the latest pieces, the first of them, have nothing of a reply. */
+  int openingPieces() {
+    return openingPieces;
   }
 
   private void addTokens(String text) {
@@ -137,6 +150,8 @@ final class Shingles {
       }
       covered = Math.max(covered, end);
       hashes[count++] = hash(i, end);
+      // The token after the opening is the end of the turn.
+      openingPieces = end <= openingTokens + 1 ? count : openingPieces;
     }
     if (count == 0) {
       hashes[count++] = hash(0, 0);

@@ -137,6 +137,19 @@ class NearDuplicatesTest {
     pipeline.run().waitUntilFinish();
   }
 
+  /** The same post with other answers, as in another forum. */
+  @Test
+  void otherAnswersToALongPostStay() {
+    String post = RandomText.text("en", 200, new Random(8));
+    check(
+        CONFIG,
+        List.of(
+            Threads.named("a", 3L, post, "Turn it off and on again, then see."),
+            Threads.named("b", 2L, post, "Your cable is broken; buy a new one."),
+            Threads.named("c", 1L, post, "Turn it off and on again, then look.")),
+        "c near_duplicate_conversation a 0.992");
+  }
+
   /** A copy names who stays in the end, not who is equal to it and goes as well. */
   @Test
   void aCopyOfALoserNamesTheWinner() {

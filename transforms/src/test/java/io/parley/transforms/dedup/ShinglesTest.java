@@ -70,6 +70,17 @@ class ShinglesTest {
   }
 
   @Test
+  void piecesOfTheOpeningComeFirst() {
+    Shingles shingles = new Shingles();
+    assertEquals(3, shingles.of(Threads.of("one two three", "yes")).length);
+    assertEquals(2, shingles.openingPieces());
+    shingles.of(Threads.of("one"));
+    assertEquals(1, shingles.openingPieces());
+    shingles.of(Threads.of("one", "two"));
+    assertEquals(0, shingles.openingPieces());
+  }
+
+  @Test
   void turnsThatNobodyReadsDoNotCount() {
     Conversation whole = Threads.of("question one", "deleted words", "answer two");
     List<Turn> turns = new ArrayList<>(whole.turns());
