@@ -1,6 +1,7 @@
 package io.parley.transforms.dedup;
 
 import io.parley.schemas.Conversation;
+import io.parley.schemas.Role;
 import io.parley.schemas.Turn;
 import io.parley.transforms.Texts;
 import java.lang.Character.UnicodeScript;
@@ -56,19 +57,39 @@ final class Shingles {
   private int[] hashes = new int[256];
   private int count;
 
+  /** Whether each token is part of an answer. */
+  private boolean[] answering = new boolean[256];
+
+  private boolean answer;
+  private int[] answerHashes = new int[256];
+  private int answerCount;
+
   /** The hashes of the pieces of all readable turns, some of them perhaps more than once. */
   int[] of(Conversation conversation) {
     tokenCount = 0;
+    boolean roles = conversation.hasRoles();
+    int opener = 0;
     for (Turn turn : conversation.turns()) {
       if (turn.readable()) {
+        answer = false;
         if (tokenCount > 0) {
           add(END_OF_TURN, PIECE);
         }
+        opener = opener == 0 ? turn.speaker() : opener;
+        answer = roles ? turn.role() == Role.ASSISTANT : turn.speaker() != opener;
         addTokens(turn.text());
       }
     }
     addPieces();
     return Arrays.copyOf(hashes, count);
+  }
+
+  /**
+   * Of the latest conversation, the hashes of the pieces with a word of an answer: what an
+   * assistant says or, where there are no roles, anybody but who opened.
+   */
+  int[] ofAnswers() {
+    return Arrays.copyOf(answerHashes, answerCount);
   }
 
   private void addTokens(String text) {
@@ -115,7 +136,9 @@ final class Shingles {
     if (tokenCount == tokens.length) {
       tokens = Arrays.copyOf(tokens, 2 * tokenCount);
       lengths = Arrays.copyOf(lengths, 2 * tokenCount);
+      answering = Arrays.copyOf(answering, 2 * tokenCount);
     }
+    answering[tokenCount] = answer;
     tokens[tokenCount] = token;
     lengths[tokenCount++] = (byte) length;
   }
@@ -124,8 +147,10 @@ final class Shingles {
   private void addPieces() {
     if (hashes.length < tokenCount + 1) {
       hashes = new int[2 * tokenCount];
+      answerHashes = new int[2 * tokenCount];
     }
     count = 0;
+    answerCount = 0;
     int covered = 0;
     for (int i = 0; i < tokenCount; i++) {
       int end = i + lengths[i];
@@ -136,11 +161,24 @@ final class Shingles {
         end = tokenCount;
       }
       covered = Math.max(covered, end);
-      hashes[count++] = hash(i, end);
+      int hash = hash(i, end);
+      hashes[count++] = hash;
+      if (answers(i, end)) {
+        answerHashes[answerCount++] = hash;
+      }
     }
     if (count == 0) {
       hashes[count++] = hash(0, 0);
     }
+  }
+
+  private boolean answers(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (answering[i]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int hash(int from, int to) {

@@ -11,8 +11,9 @@ import java.util.function.Consumer;
 
 /**
  * Decides who of one cluster stays. From the best to the least, a conversation stays unless one
- * that stays is as similar as the threshold: links only say who is worth comparing. So whoever goes
- * is like the winner that its verdict names, however long the chain of links between them is.
+ * that stays is as similar as the threshold, and its answers are alike: links only say who is worth
+ * comparing. So whoever goes is like the winner that its verdict names, however long the chain of
+ * links between them is.
  */
 final class Survivors {
   /** Survivors that are compared for one band. More are unlike all the same, and cost time. */
@@ -58,9 +59,12 @@ final class Survivors {
     }
     Match best = new Match(null, 0);
     for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-      double similarity = survivors.get(i).sketch().similarity(sketch);
-      if (similarity >= threshold && similarity > best.similarity) {
-        best = new Match(survivors.get(i).fact(), similarity);
+      Clustered survivor = survivors.get(i);
+      double similarity = survivor.sketch().similarity(sketch);
+      if (similarity >= threshold
+          && similarity > best.similarity
+          && survivor.sketch().answersAlike(sketch, threshold)) {
+        best = new Match(survivor.fact(), similarity);
       }
     }
     return best;
@@ -77,6 +81,6 @@ final class Survivors {
   }
 
   private long key(int band, Sketch sketch) {
-    return bands.key(band, sketch::slot);
+    return bands.key(band, sketch.whole()::slot);
   }
 }

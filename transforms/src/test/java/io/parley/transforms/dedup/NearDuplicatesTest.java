@@ -1,6 +1,7 @@
 package io.parley.transforms.dedup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.parley.schemas.Conversation;
 import io.parley.schemas.ConversationCoder;
@@ -19,6 +20,7 @@ import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TypeDescriptors;
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,39 @@ class NearDuplicatesTest {
               return null;
             });
     pipeline.run().waitUntilFinish();
+  }
+
+  /** The same post with other answers, as in another forum. */
+  @Test
+  void otherAnswersToALongPostStay() {
+    String post = RandomText.text("en", 200, new Random(8));
+    check(
+        CONFIG,
+        List.of(
+            Threads.named("a", 3L, post, "Turn it off and on again, then see."),
+            Threads.named("b", 2L, post, "Your cable is broken; buy a new one."),
+            Threads.named("c", 1L, post, "Turn it off and on again, then look.")),
+        "c near_duplicate_conversation a 0.992");
+  }
+
+  @Test
+  void tooManyLinksForOneWorkerFailLoudly() {
+    FactBlocks blocks = new FactBlocks(new Partitions(1), (partition, block) -> {});
+    Links links = Entry.linksTo(blocks);
+    for (int node = 1; node <= 4; node++) {
+      links.add(0, node, Links.EDGE);
+    }
+    List<byte[]> packed = new ArrayList<>();
+    blocks.flushTo((partition, block) -> packed.add(block));
+    UnionFn worker = new UnionFn(3, new Partitions(1));
+    FactBlocks out = new FactBlocks(new Partitions(1), (partition, block) -> {});
+    IllegalStateException e =
+        assertThrows(IllegalStateException.class, () -> worker.add(KV.of(0, packed), out));
+    assertEquals(
+        "dedup.rounds: more than 3 links between near-duplicates are left for one worker;"
+            + " more rounds leave fewer",
+        e.getMessage());
+    new UnionFn(4, new Partitions(1)).add(KV.of(0, packed), out);
   }
 
   /** A copy names who stays in the end, not who is equal to it and goes as well. */

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.parley.schemas.Cause;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Reason;
+import io.parley.schemas.Role;
 import io.parley.schemas.Turn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +69,42 @@ class ShinglesTest {
   void everyTokenIsInAPiece() {
     assertFalse(Arrays.equals(of("สวัสดี one two three"), of("วัสดี one two three")));
     assertFalse(Arrays.equals(of("one two สวัสดี"), of("one two สวัสด")));
+  }
+
+  private static int answers(Conversation conversation) {
+    Shingles shingles = new Shingles();
+    shingles.of(conversation);
+    return shingles.ofAnswers().length;
+  }
+
+  /** Pieces with a word of somebody else than the opener; of "one two three |" there are two. */
+  @Test
+  void answersAreWhatOthersSay() {
+    assertEquals(0, answers(Threads.of("one two three")));
+    assertEquals(1, answers(Threads.of("one two three", "yes")));
+    assertEquals(4, answers(Threads.of("one two three", "yes yes", "I see what you mean")));
+    assertEquals(1, answers(Threads.of("one", "two")));
+  }
+
+  @Test
+  void answersAreWhatAnAssistantSays() {
+    Conversation people = Threads.of("one two three", "four five six", "yes");
+    List<Turn> turns = new ArrayList<>();
+    for (Turn turn : people.turns()) {
+      Role role = turns.size() == 1 ? Role.USER : Role.ASSISTANT;
+      turns.add(
+          new Turn(
+              turn.posts(),
+              turn.parent(),
+              role,
+              turn.speaker(),
+              turn.text(),
+              null,
+              null,
+              Set.of(),
+              null));
+    }
+    assertEquals(4, answers(people.withTurns(turns)));
   }
 
   @Test
