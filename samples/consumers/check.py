@@ -67,7 +67,7 @@ def check_labels(ids, labels, turn_end):
 
 def check_row(row, manifest):
     """The contract of one row, by the columns it has."""
-    kinds = [name for name in ("messages", "prompt", "input_ids", "text") if name in row]
+    kinds = [name for name in ("messages", "prompt", "input_ids", "text", "prompt_terms") if name in row]
     expect(len(kinds) == 1, f"trainers would take one of {kinds} and ignore the others")
     if "messages" in row:
         check_alternation(row["messages"], "assistant")

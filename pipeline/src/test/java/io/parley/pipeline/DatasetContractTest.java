@@ -45,10 +45,22 @@ class DatasetContractTest {
   static void prepare() throws IOException {
     parquet = directory.resolve("parquet");
     jsonl = directory.resolve("jsonl");
-    Datasets.prepare(Datasets.SAMPLES, parquet, Runner.DIRECT, 2, "emit.shards=2");
-    Datasets.prepare(
-        Datasets.SAMPLES, jsonl, Runner.DIRECT, 2, "emit.shards=2", "emit.format=jsonl");
+    prepare(parquet, "parquet");
+    prepare(jsonl, "jsonl");
     manifest = JSON.readTree(parquet.resolve("manifest.json").toFile());
+  }
+
+  /** Some of the samples: logs in two languages, and threads with all that can be wrong. */
+  private static void prepare(Path output, String format) {
+    Datasets.prepare(
+        Datasets.SAMPLES.resolve("*/{en_trees,zh_kdconv,R}*"),
+        output,
+        Runner.DIRECT,
+        2,
+        "emit.format=" + format,
+        "emit.shards=2",
+        "segment.terms=true",
+        "split={train: 0.8, validation: 0.1, test: 0.1}");
   }
 
   @Test
@@ -69,7 +81,7 @@ class DatasetContractTest {
         files++;
       }
     }
-    assertTrue(files >= 4 * 3, () -> "every view has three splits");
+    assertTrue(files >= 5 * 3, "every view has three splits");
   }
 
   @Test
@@ -100,10 +112,10 @@ class DatasetContractTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"chat", "pairs", "tokens", "pretrain"})
+  @ValueSource(strings = {"chat", "pairs", "tokens", "pretrain", "terms", "vocabulary"})
   void rowsMatchTheirSchema(String view) throws IOException {
     List<JsonNode> rows = rows(view);
-    assertTrue(rows.size() > 500, () -> rows.size() + " rows");
+    assertTrue(rows.size() > 50, () -> rows.size() + " rows");
     for (JsonNode row : rows) {
       assertEquals(List.of(), JsonSchemas.problems(view, row));
     }
@@ -120,7 +132,7 @@ class DatasetContractTest {
   @Test
   void rejectionsMatchTheirSchema() throws IOException {
     List<JsonNode> rejections = rows("rejected");
-    assertTrue(rejections.size() > 100, () -> rejections.size() + " rejections");
+    assertTrue(rejections.size() > 50, () -> rejections.size() + " rejections");
     for (JsonNode rejection : rejections) {
       assertEquals(List.of(), JsonSchemas.problems("rejection", rejection));
     }
@@ -183,7 +195,7 @@ class DatasetContractTest {
     for (JsonNode file : JSON.readTree(dataset.resolve("manifest.json").toFile()).path("files")) {
       listed.add(file.path("path").textValue());
     }
-    listed.removeIf(path -> path.startsWith("rejected/"));
+    listed.removeIf(path -> path.startsWith("rejected/") || path.startsWith("vocabulary/"));
     List<String> matched = new ArrayList<>();
     for (JsonNode config : card.path("configs")) {
       for (JsonNode files : config.path("data_files")) {

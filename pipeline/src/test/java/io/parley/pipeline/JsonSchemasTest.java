@@ -39,6 +39,15 @@ class JsonSchemasTest {
       {"id": "a", "text": "Speaker 1: Hi?",
       "conversation": "a", "posts": ["1"], "language": "zh-Hant", "source": "s", "license": null}
       """;
+  private static final String TERMS =
+      """
+      {"id": "a:1", "prompt_terms": ["hi"], "completion_terms": [],
+      "conversation": "a", "posts": ["1"], "language": "en", "source": "s", "license": null}
+      """;
+  private static final String VOCABULARY =
+      """
+      {"language": "en", "term": "hi", "term_frequency": 2, "document_frequency": 1}
+      """;
   private static final String REJECTION =
       """
       {"unit": "post", "id": "1", "stage": "deduplicate", "reason": "duplicate_pair",
@@ -61,6 +70,8 @@ class JsonSchemasTest {
     assertEquals(List.of(), problems("pairs", PAIRS));
     assertEquals(List.of(), problems("tokens", TOKENS));
     assertEquals(List.of(), problems("pretrain", PRETRAIN));
+    assertEquals(List.of(), problems("terms", TERMS));
+    assertEquals(List.of(), problems("vocabulary", VOCABULARY));
     assertEquals(List.of(), problems("rejection", REJECTION));
     assertEquals(List.of(), problems("manifest", MANIFEST));
   }
@@ -110,8 +121,11 @@ class JsonSchemasTest {
   }
 
   @Test
-  void brokenPretrain() throws Exception {
+  void brokenTexts() throws Exception {
     assertRefused("pretrain", PRETRAIN, "\"Speaker 1: Hi?\" => \"\\n\"");
+    assertRefused("terms", TERMS, "[\"hi\"] => \"hi\"");
+    assertRefused("terms", TERMS, "[\"hi\"] => [\"\"]");
+    assertRefused("vocabulary", VOCABULARY, "2 => 0");
   }
 
   @ParameterizedTest
