@@ -20,7 +20,7 @@ class RecipeTest {
   private static final Recipe DEFAULTS = Recipe.defaults();
 
   /** A value for every key that is not its default. */
-  private static final Map<String, String> OTHERS =
+  static final Map<String, String> OTHERS =
       Map.ofEntries(
           Map.entry("inputs", "[{path: a/b, format: reddit}]"),
           Map.entry("licenses", "[MIT, CC0-1.0]"),
