@@ -12,10 +12,9 @@ import java.util.Arrays;
  * <p>This is version 1; the values decide what is found, and are pinned by a test.
  */
 final class MinHash {
-  /** Slots of a signature. */
+  /** Slots of a full signature. */
   static final int SLOTS = 256;
 
-  private static final int SLOT_BITS = 8;
   private static final long ROUND = 0x9E3779B97F4A7C15L;
 
   private MinHash() {}
@@ -24,14 +23,22 @@ final class MinHash {
    * @param elements hashes, at least one; repetition and order mean nothing
    */
   static long[] of(int[] elements) {
-    long[] slots = new long[SLOTS];
+    return of(elements, SLOTS);
+  }
+
+  /**
+   * @param count slots, a power of two
+   */
+  static long[] of(int[] elements, int count) {
+    long[] slots = new long[count];
     Arrays.fill(slots, Long.MAX_VALUE);
-    int empty = SLOTS;
+    int empty = count;
+    int shift = Long.SIZE - Integer.numberOfTrailingZeros(count);
     for (int round = 0; empty > 0; round++) {
       for (int element : elements) {
         long hash = Shingles.mix(element + (round + 1) * ROUND);
         // Chance alone may take long to hit the last slot; from here on each has its turn.
-        int slot = round < SLOTS ? (int) (hash >>> Long.SIZE - SLOT_BITS) : round - SLOTS;
+        int slot = round < count ? (int) (hash >>> shift) : round - count;
         long value = (long) round << Integer.SIZE | (hash & 0xFFFFFFFFL);
         if (value < slots[slot]) {
           if (slots[slot] == Long.MAX_VALUE) {

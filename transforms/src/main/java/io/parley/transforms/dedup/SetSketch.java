@@ -36,18 +36,18 @@ final class SetSketch {
 
   /**
    * @param hashes of the set, some perhaps more than once
-   * @param slotCount slots that an estimate compares, a multiple of 4 up to 256
+   * @param slotCount slots that an estimate compares, a power of two from 4 to 256
    */
   static SetSketch of(int[] hashes, int slotCount) {
     int[] few = few(hashes, slotCount / SLOTS_AN_ELEMENT);
-    return new SetSketch(few, slotCount, few == null ? bytes(MinHash.of(hashes), slotCount) : null);
+    return new SetSketch(few, slotCount, few == null ? bytes(MinHash.of(hashes, slotCount)) : null);
   }
 
   /** Of a set whose signature is known. */
   static SetSketch of(int[] hashes, long[] signature) {
     int slotCount = signature.length;
     int[] few = few(hashes, slotCount / SLOTS_AN_ELEMENT);
-    return new SetSketch(few, slotCount, few == null ? bytes(signature, slotCount) : null);
+    return new SetSketch(few, slotCount, few == null ? bytes(signature) : null);
   }
 
   private static int[] few(int[] hashes, int most) {
@@ -58,8 +58,8 @@ final class SetSketch {
     return different.length <= most ? different : null;
   }
 
-  private static byte[] bytes(long[] signature, int slotCount) {
-    byte[] slots = new byte[slotCount];
+  private static byte[] bytes(long[] signature) {
+    byte[] slots = new byte[signature.length];
     for (int i = 0; i < slots.length; i++) {
       slots[i] = (byte) signature[i];
     }
@@ -73,7 +73,7 @@ final class SetSketch {
 
   private byte[] slots() {
     if (slots == null) {
-      slots = bytes(MinHash.of(elements), slotCount);
+      slots = bytes(MinHash.of(elements, slotCount));
     }
     return slots;
   }
