@@ -31,14 +31,14 @@ final class ParquetFooter {
       if (end < MAGIC.length) {
         throw new IOException("too short for a Parquet file");
       }
-      ByteBuffer tail = read(file, end, TAIL_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-      int length = tail.getInt();
-      if (!Arrays.equals(MAGIC, Arrays.copyOfRange(tail.array(), Integer.BYTES, TAIL_BYTES))
+      byte[] tail = read(file, end, TAIL_BYTES);
+      int length = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).getInt();
+      if (!Arrays.equals(MAGIC, Arrays.copyOfRange(tail, Integer.BYTES, TAIL_BYTES))
           || length < 1
           || length > end - MAGIC.length) {
         throw new IOException("no Parquet footer");
       }
-      return parse(read(file, end - length, length).array());
+      return parse(read(file, end - length, length));
     }
   }
 
@@ -51,13 +51,13 @@ final class ParquetFooter {
     }
   }
 
-  private static ByteBuffer read(FileChannel file, long position, int length) throws IOException {
+  private static byte[] read(FileChannel file, long position, int length) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(length);
     while (bytes.hasRemaining()) {
       if (file.read(bytes, position + bytes.position()) < 0) {
         throw new IOException("the file became shorter");
       }
     }
-    return bytes.flip();
+    return bytes.array();
   }
 }

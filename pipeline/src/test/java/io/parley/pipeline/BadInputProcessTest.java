@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,13 +60,13 @@ class BadInputProcessTest {
     return Chats.of("What is number " + number + "?", "That is answer " + number + ".");
   }
 
-  private static TreeSet<String> answers(Dataset dataset) throws IOException {
+  private static Set<String> answers(Dataset dataset) throws IOException {
     TreeSet<String> answers = new TreeSet<>();
     dataset.rows("pairs").forEach(row -> answers.addAll(DatasetRules.trainedContents(row)));
     return answers;
   }
 
-  private static TreeSet<String> expected(int... numbers) {
+  private static Set<String> expected(int... numbers) {
     TreeSet<String> expected = new TreeSet<>();
     Arrays.stream(numbers).forEach(number -> expected.add("That is answer " + number + "."));
     return expected;
@@ -212,7 +213,7 @@ class BadInputProcessTest {
     assertEquals("", ended.err());
     assertEquals(0, ended.status());
     Dataset dataset = DatasetRules.check(directory.resolve("out"));
-    TreeSet<String> answers = answers(dataset);
+    Set<String> answers = answers(dataset);
     assertTrue(answers.remove("The egg."), answers::toString);
     assertTrue(answers.size() > 500, () -> answers.size() + " answers");
     for (int i = 0; i < answers.size(); i++) {

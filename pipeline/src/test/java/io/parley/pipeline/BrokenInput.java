@@ -17,7 +17,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 
@@ -50,7 +52,7 @@ final class BrokenInput {
   private final Random random;
   private final RandomText texts;
   private final Path directory;
-  private final Map<String, TreeSet<Long>> records = new HashMap<>();
+  private final Map<String, NavigableSet<Long>> records = new HashMap<>();
   private final TreeSet<String> damaged = new TreeSet<>();
   private int keys;
 
@@ -70,17 +72,17 @@ final class BrokenInput {
   }
 
   /** Addresses that stand somewhere in the input and must not stand anywhere in the output. */
-  TreeSet<String> addresses() {
+  Set<String> addresses() {
     return texts.addresses();
   }
 
   /** Where records begin in each file's decompressed lines, those that were cut off included. */
-  Map<String, TreeSet<Long>> records() {
+  Map<String, NavigableSet<Long>> records() {
     return Collections.unmodifiableMap(records);
   }
 
   /** Files whose compressed stream ends early. */
-  TreeSet<String> damaged() {
+  Set<String> damaged() {
     return damaged;
   }
 
@@ -320,7 +322,7 @@ final class BrokenInput {
   }
 
   /** Where the lines begin that are not blank. */
-  private static TreeSet<Long> beginnings(byte[] content) {
+  private static NavigableSet<Long> beginnings(byte[] content) {
     TreeSet<Long> beginnings = new TreeSet<>();
     int start = Arrays.mismatch(content, BYTE_ORDER_MARK) == 3 ? 3 : 0;
     boolean blank = true;

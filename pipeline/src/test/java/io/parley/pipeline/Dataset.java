@@ -64,7 +64,7 @@ record Dataset(Map<String, byte[]> files) {
       if (path.startsWith(view + "/")) {
         String split = path.substring(view.length() + 1, path.indexOf('-'));
         String lines = new String(file.getValue(), StandardCharsets.UTF_8);
-        for (String line : lines.split("\n")) {
+        for (String line : lines.split("\n", 0)) {
           rows.add(new Row(view, split, path, JSON.readTree(line)));
         }
       }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -146,7 +147,7 @@ class LauncherTest {
     int status = process.waitFor();
     return new Ended(
         status,
-        new String(process.getInputStream().readAllBytes()),
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8),
         Files.readString(directory.resolve("stderr")));
   }
 

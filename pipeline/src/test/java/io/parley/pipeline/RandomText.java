@@ -3,6 +3,7 @@ package io.parley.pipeline;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -72,7 +73,7 @@ final class RandomText {
   }
 
   /** Every address that was given out, in lower case. */
-  TreeSet<String> addresses() {
+  Set<String> addresses() {
     return addresses;
   }
 
@@ -81,7 +82,7 @@ final class RandomText {
       return any(NOTHING);
     }
     StringBuilder text = new StringBuilder(random.nextInt(3) == 0 ? "" : "mark" + letters(8));
-    String[] words = any(WORDS).split(" ");
+    String[] words = any(WORDS).split(" ", -1);
     int length = random.nextInt(60) == 0 ? 6000 : 1 + random.nextInt(40);
     for (int i = 0; i < length; i++) {
       text.append(' ').append(words[random.nextInt(words.length)]);

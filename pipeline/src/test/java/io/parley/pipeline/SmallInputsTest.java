@@ -162,7 +162,7 @@ class SmallInputsTest {
   @Test
   void copiesStayWhereTheyAreWanted() throws IOException {
     StringBuilder lines = new StringBuilder(THREE);
-    for (String line : THREE.split("\n")) {
+    for (String line : THREE.split("\n", 0)) {
       lines.append(line.replaceFirst("\\{", "{\"id\":" + lines.length() + ",")).append('\n');
     }
     Files.writeString(input, lines);

@@ -147,7 +147,7 @@ public final class DatasetDirectory {
 
   private ResourceId file(String name) {
     ResourceId resource = workplace.root();
-    String[] parts = name.split("/");
+    String[] parts = name.split("/", -1);
     for (int i = 0; i < parts.length - 1; i++) {
       resource = resource.resolve(parts[i], StandardResolveOptions.RESOLVE_DIRECTORY);
     }

@@ -103,7 +103,7 @@ final class KeyTable<O> {
 
   private static <O, T> void render(Key<O, T> key, O owner, ObjectNode root) {
     ObjectNode object = root;
-    String[] path = key.name().split("\\.");
+    String[] path = key.name().split("\\.", -1);
     for (int i = 0; i < path.length - 1; i++) {
       object = object.withObjectProperty(path[i]);
     }

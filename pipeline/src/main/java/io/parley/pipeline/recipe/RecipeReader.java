@@ -45,6 +45,8 @@ public final class RecipeReader {
   private RecipeReader() {}
 
   /**
+   * A recipe from a file.
+   *
    * @param file the YAML file; null for the defaults
    * @param overrides each {@code key=value}, the value in YAML; the last one of a key counts
    */

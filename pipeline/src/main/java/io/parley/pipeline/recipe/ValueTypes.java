@@ -134,7 +134,7 @@ final class ValueTypes {
   private static Optional<Duration> duration(String text) {
     try {
       return Optional.of(Duration.parse(text))
-          .filter(value -> !value.isNegative() && value.getNano() == 0);
+          .filter(value -> !value.isNegative() && value.toNanosPart() == 0);
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

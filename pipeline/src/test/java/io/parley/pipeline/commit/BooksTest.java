@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class BooksTest {
   /** Ten posts: one superseded, six trained on, one read, one a duplicate, one rejected. */
-  private static TreeMap<String, Long> balanced() {
+  private static SortedMap<String, Long> balanced() {
     return new TreeMap<>(
         Map.ofEntries(
             Map.entry("posts.after.read", 10L),
@@ -36,7 +37,7 @@ class BooksTest {
   }
 
   private static List<String> problemsWith(String name, long count) {
-    TreeMap<String, Long> counts = balanced();
+    SortedMap<String, Long> counts = balanced();
     counts.put(name, count);
     return new Books(counts).problems();
   }

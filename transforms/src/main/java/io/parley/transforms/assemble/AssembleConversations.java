@@ -48,6 +48,8 @@ public final class AssembleConversations
   }
 
   /**
+   * Posts to conversations.
+   *
    * @param partitions a worker holds the threads of one at a time
    */
   public static AssembleConversations with(AssembleConfig config, Partitions partitions) {

@@ -91,15 +91,18 @@ public final class Cleaner {
 
   private String post(String raw, Markup markup, Predicate<String> repeated) {
     switch (markup) {
-      case MARKDOWN:
+      case MARKDOWN -> {
         String source = TextRepair.lineEnds(Entities.unescapeApi(raw));
         return config.markup() == MarkupMode.TEXT
             ? MarkdownText.read(source, repeated)
             : MarkdownSource.clean(source, repeated);
-      case HTML:
+      }
+      case HTML -> {
         return HtmlText.read(raw, repeated);
-      default:
+      }
+      default -> {
         return raw;
+      }
     }
   }
 

@@ -94,87 +94,72 @@ final class HtmlText implements NodeFilter {
 
   @Override
   public FilterResult head(Node node, int depth) {
-    if (node instanceof TextNode) {
-      text(((TextNode) node).getWholeText());
+    if (node instanceof TextNode textNode) {
+      text(textNode.getWholeText());
       return FilterResult.CONTINUE;
     }
-    if (!(node instanceof Element)) {
+    if (!(node instanceof Element element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
-    Element element = (Element) node;
+
     String name = element.normalName();
     if (HIDDEN.contains(name)) {
       return FilterResult.SKIP_ENTIRELY;
     }
     breakFor(name);
     switch (name) {
-      case "pre":
+      case "pre" -> {
         pre(element);
         return FilterResult.SKIP_ENTIRELY;
-      case "code":
+      }
+      case "code" -> {
         code(element.wholeText());
         return FilterResult.SKIP_ENTIRELY;
-      case "br":
-        part.breaks = Math.max(part.breaks, 0) + 1;
-        break;
-      case "img":
+      }
+      case "br" -> part.breaks = Math.max(part.breaks, 0) + 1;
+      case "img" -> {
         String alternative = element.attr("alt").strip();
         if (!NO_DESCRIPTION.contains(alternative)) {
           text(alternative);
         }
-        break;
-      case "ul":
-        part.lists.push(BULLET);
-        break;
-      case "ol":
-        part.lists.push(start(element));
-        break;
-      case "li":
-        item();
-        break;
-      case "td":
-      case "th":
+      }
+      case "ul" -> part.lists.push(BULLET);
+      case "ol" -> part.lists.push(start(element));
+      case "li" -> item();
+      case "td", "th" -> {
         if (element.previousElementSibling() != null) {
           text(" | ");
         }
-        break;
-      case "sup":
+      }
+      case "sup" -> {
         if (isExponent(element)) {
           append("^");
         }
-        break;
-      case "a":
-        part.linkStart = part.out.length();
-        break;
-      case "blockquote":
+      }
+      case "a" -> part.linkStart = part.out.length();
+      case "blockquote" -> {
         quotes++;
         if (quotes <= MAX_DEPTH) {
           outer.push(part);
           part = new Part();
         }
-        break;
-      default:
-        break;
+      }
+      default -> {}
     }
     return FilterResult.CONTINUE;
   }
 
   @Override
   public FilterResult tail(Node node, int depth) {
-    if (!(node instanceof Element)) {
+    if (!(node instanceof Element element)) {
       return FilterResult.CONTINUE;
     }
-    Element element = (Element) node;
+
     String name = element.normalName();
     switch (name) {
-      case "ul":
-      case "ol":
-        part.lists.pop();
-        break;
-      case "a":
-        restoreLink(element.attr("href"));
-        break;
-      case "blockquote":
+      case "ul", "ol" -> part.lists.pop();
+      case "a" -> restoreLink(element.attr("href"));
+      case "blockquote" -> {
         if (quotes-- <= MAX_DEPTH) {
           String quote = part.out.toString();
           part = outer.pop();
@@ -185,9 +170,8 @@ final class HtmlText implements NodeFilter {
             due(2);
           }
         }
-        break;
-      default:
-        break;
+      }
+      default -> {}
     }
     breakFor(name);
     return FilterResult.CONTINUE;
@@ -307,7 +291,7 @@ final class HtmlText implements NodeFilter {
   private static String language(Element pre) {
     Element code = pre.selectFirst("code");
     String classes = pre.className() + " " + (code == null ? "" : code.className());
-    for (String name : classes.split(" ")) {
+    for (String name : classes.split(" ", -1)) {
       for (String prefix : new String[] {"language-", "lang-"}) {
         if (name.startsWith(prefix)) {
           return name.substring(prefix.length());

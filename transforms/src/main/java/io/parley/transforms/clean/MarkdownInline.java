@@ -86,67 +86,46 @@ final class MarkdownInline {
     for (int i = 0; i < length; ) {
       char c = text.charAt(i);
       switch (c) {
-        case '\\':
-          i = escape(i);
-          break;
-        case '`':
-          i = code(i);
-          break;
-        case '*':
-        case '_':
-        case '~':
-          i = delimiter(i);
-          break;
-        case '^':
-          i = superscript(i);
-          break;
-        case '!':
-          i = exclamation(i);
-          break;
-        case '[':
+        case '\\' -> i = escape(i);
+        case '`' -> i = code(i);
+        case '*', '_', '~' -> i = delimiter(i);
+        case '^' -> i = superscript(i);
+        case '!' -> i = exclamation(i);
+        case '[' -> {
           brackets.add(new Bracket(out.length(), false));
           out.append(c);
           i++;
-          break;
-        case ']':
-          i = closeBracket(i);
-          break;
-        case '(':
+        }
+        case ']' -> i = closeBracket(i);
+        case '(' -> {
           open(out.length());
           out.append(c);
           i++;
-          break;
-        case ')':
+        }
+        case ')' -> {
           closeParenthesis();
           i++;
-          break;
-        case '<':
-          i = autolink(i);
-          break;
-        case '>':
-          i = spoiler(i);
-          break;
-        case '&':
+        }
+        case '<' -> i = autolink(i);
+        case '>' -> i = spoiler(i);
+        case '&' -> {
           int end = Entities.decodeAt(text, i, out);
           if (end == i) {
             out.append(c);
             end++;
           }
           i = end;
-          break;
-        case 'h':
-          i = address(i);
-          break;
-        case GONE:
-          i++;
-          break;
-        default:
+        }
+        case 'h' -> i = address(i);
+        case GONE -> i++;
+        default -> {
           int plain = i + 1;
           while (plain < length && (text.charAt(plain) >= 0x80 || !SPECIAL[text.charAt(plain)])) {
             plain++;
           }
           out.append(text, i, plain);
           i = plain;
+        }
       }
     }
     emphasize();

@@ -116,14 +116,14 @@ final class MarkdownText {
   private int block(int start, int from, int end, int column, int items) {
     char c = text.charAt(from);
     switch (c) {
-      case '`':
-      case '~':
+      case '`', '~' -> {
         if (!Fences.opens(text, from, end)) {
           return 0;
         }
         enter(items);
         return fencedCode(from, end, column);
-      case '#':
+      }
+      case '#' -> {
         int level = from;
         while (level < end && text.charAt(level) == '#') {
           level++;
@@ -138,31 +138,29 @@ final class MarkdownText {
         trimHeading();
         flush();
         return end + 1;
-      case '>':
+      }
+      case '>' -> {
         if (nesting == MAX_DEPTH || !Quotes.opens(text, from)) {
           return 0;
         }
         enter(items);
         return quote(start);
-      case '|':
-        break;
-      case '-':
-      case '*':
-      case '_':
+      }
+      case '|' -> {}
+      case '-', '*', '_' -> {
         if (isRule(from, end)) {
           enter(items);
           blank = true;
           return end + 1;
         }
-        break;
-      case '[':
+      }
+      case '[' -> {
         if (definitionLabel(text, from, end) != null) {
           flush();
           return end + 1;
         }
-        break;
-      default:
-        break;
+      }
+      default -> {}
     }
     if (paragraph.length() == 0 && isTable(from, end)) {
       enter(items);

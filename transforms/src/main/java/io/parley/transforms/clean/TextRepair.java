@@ -123,28 +123,26 @@ final class TextRepair {
       char c = text.charAt(i);
       highest = c > highest ? c : highest;
       switch (KIND[c]) {
-        case VISIBLE:
-        case SPACE:
-          break;
-        case LINE_FEED:
+        case VISIBLE, SPACE -> {}
+        case LINE_FEED -> {
           if (i > 0 && isBlankInLine(text.charAt(i - 1))
               || i > 1 && text.charAt(i - 1) == '\n' && text.charAt(i - 2) == '\n') {
             return false;
           }
-          break;
-        case GLUE:
+        }
+        case GLUE -> {
           if (!glues(text, i, i == 0 ? '\n' : text.charAt(i - 1))) {
             return false;
           }
-          break;
-        case MARK:
+        }
+        case MARK -> {
           marks = lastMark == i - 1 ? marks + 1 : 1;
           lastMark = i;
           if (marks > MAX_MARKS) {
             return false;
           }
-          break;
-        case SURROGATE:
+        }
+        case SURROGATE -> {
           if (i + 1 == length || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
             return false;
           }
@@ -153,9 +151,10 @@ final class TextRepair {
             return false;
           }
           i++;
-          break;
-        default:
+        }
+        default -> {
           return false;
+        }
       }
     }
     return highest < FIRST_MARK || Normalizer.isNormalized(text, Normalizer.Form.NFC);
@@ -174,12 +173,8 @@ final class TextRepair {
         marks = 0;
       }
       switch (kind) {
-        case VISIBLE:
-        case SPACE:
-          out.append(c);
-          break;
-        case LINE_FEED:
-        case LINE_END:
+        case VISIBLE, SPACE -> out.append(c);
+        case LINE_FEED, LINE_END -> {
           if (c == '\r' && i + 1 < length && text.charAt(i + 1) == '\n') {
             break;
           }
@@ -189,42 +184,38 @@ final class TextRepair {
             out.append('\n');
           }
           lineStart = out.length();
-          break;
-        case ODD_SPACE:
-          out.append(' ');
-          break;
-        case GLUE:
-          out.append(glues(text, i, out.length() == 0 ? '\n' : last(out)) ? c : ' ');
-          break;
-        case JOINER:
+        }
+        case ODD_SPACE -> out.append(' ');
+        case GLUE -> out.append(glues(text, i, out.length() == 0 ? '\n' : last(out)) ? c : ' ');
+        case JOINER -> {
           if (joins(out, text, i)) {
             out.append(c);
           }
-          break;
-        case ZERO_SPACE:
+        }
+        case ZERO_SPACE -> {
           if (out.length() > 0
               && marksWordsWithZeroSpace(last(out))
               && i + 1 < length
               && marksWordsWithZeroSpace(text.charAt(i + 1))) {
             out.append(c);
           }
-          break;
-        case SELECTOR:
+        }
+        case SELECTOR -> {
           if (out.length() > 0 && !isBlank(last(out)) && KIND[last(out)] != SELECTOR) {
             out.append(c);
           }
-          break;
-        case MARK:
+        }
+        case MARK -> {
           if (++marks <= MAX_MARKS) {
             out.append(c);
           }
-          break;
-        case C1:
+        }
+        case C1 -> {
           if (Entities.windows1252(c) != 0) {
             out.append(Entities.windows1252(c));
           }
-          break;
-        case SURROGATE:
+        }
+        case SURROGATE -> {
           if (i + 1 < length && Character.isSurrogatePair(c, text.charAt(i + 1))) {
             int point = text.codePointAt(i);
             if (belongs(point, out)) {
@@ -232,9 +223,8 @@ final class TextRepair {
             }
             i++;
           }
-          break;
-        default:
-          break;
+        }
+        default -> {}
       }
     }
     trimLine(out);

@@ -41,6 +41,8 @@ public final class DeduplicateConversations
   }
 
   /**
+   * Conversations to verdicts.
+   *
    * @param slots the place of each conversation, which verdicts carry
    * @param replies lists the candidate replies
    * @param partitions a worker holds the facts of one at a time

@@ -16,6 +16,8 @@ interface Links {
   int CLUSTER = 2;
 
   /**
+   * Tells a node of another.
+   *
    * @param node who is told
    * @param other the other node
    * @param kind one of the constants above

@@ -182,7 +182,7 @@ final class Shingles {
   }
 
   private int hash(int from, int to) {
-    long hash = to - from;
+    long hash = (long) to - from;
     for (int i = from; i < to; i++) {
       hash = (hash + tokens[i]) * PIECE_PRIME;
       hash ^= hash >>> 32;

@@ -81,6 +81,8 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
   }
 
   /**
+   * What rows are cut from a conversation, and where they go.
+   *
    * @param newSlots the place of each conversation
    * @param newCandidates the replies that the books count on
    * @param newViews the rows to cut
@@ -235,7 +237,7 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
     }
   }
 
-  private static final class WriteShardFn extends DoFn<KV<Integer, Iterable<Routed>>, Report> {
+  static final class WriteShardFn extends DoFn<KV<Integer, Iterable<Routed>>, Report> {
     private static final long serialVersionUID = 1L;
 
     private final EmitConfig config;

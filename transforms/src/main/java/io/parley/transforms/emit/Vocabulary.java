@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** How often terms occur, and in how many documents, by language, while it is counted. */
 final class Vocabulary {
@@ -19,16 +20,17 @@ final class Vocabulary {
   }
 
   /** Counts the terms of one document. */
-  void addDocument(String language, Iterable<String> terms) {
+  void addDocument(String language, Stream<String> terms) {
     documents++;
-    for (String term : terms) {
-      Counted counted = counted(language, term);
-      counted.occurrences++;
-      if (counted.lastDocument != documents) {
-        counted.lastDocument = documents;
-        counted.documents++;
-      }
-    }
+    terms.forEach(
+        term -> {
+          Counted counted = counted(language, term);
+          counted.occurrences++;
+          if (counted.lastDocument != documents) {
+            counted.lastDocument = documents;
+            counted.documents++;
+          }
+        });
   }
 
   /** Adds what was counted elsewhere, in other documents. */

@@ -41,7 +41,7 @@ final class VocabularyBlocks {
   /** Counts a row as one document. */
   void add(String language, Example.Terms row) {
     vocabulary.addDocument(
-        language, Stream.concat(row.prompt().stream(), row.completion().stream())::iterator);
+        language, Stream.concat(row.prompt().stream(), row.completion().stream()));
     if (vocabulary.size() >= MOST_TERMS) {
       flush();
     }

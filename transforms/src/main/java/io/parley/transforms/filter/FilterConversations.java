@@ -32,7 +32,7 @@ public final class FilterConversations
         .setCoder(ConversationCoder.of());
   }
 
-  private static final class JudgeFn extends DoFn<Conversation, Conversation> {
+  static final class JudgeFn extends DoFn<Conversation, Conversation> {
     private static final long serialVersionUID = 1L;
 
     private final FilterConfig config;

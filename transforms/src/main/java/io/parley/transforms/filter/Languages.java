@@ -92,10 +92,10 @@ final class Languages {
 
   private static List<Entry> parse() {
     List<Entry> entries = new ArrayList<>();
-    for (String line : TABLE.split("\n")) {
-      String[] fields = line.split(" ");
+    for (String line : TABLE.lines().toList()) {
+      String[] fields = line.split(" ", -1);
       for (String names : List.of(fields).subList(2, fields.length)) {
-        String[] name = names.split(":");
+        String[] name = names.split(":", -1);
         entries.add(
             new Entry(
                 UnicodeScript.valueOf(fields[0]), Double.parseDouble(fields[1]), name[0], name[1]));

@@ -121,6 +121,11 @@ enum Compression {
     public int read() throws IOException {
       throw failure;
     }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      throw failure;
+    }
   }
 
   /** Gives out what a decoder had written into the array when it failed; then the failure. */

@@ -199,7 +199,7 @@ public final class InputPlan {
 
   /** Files that lie beside data: hidden ones, licences, descriptions. */
   private static boolean isAside(String relativePath) {
-    for (String part : relativePath.split("/")) {
+    for (String part : relativePath.split("/", -1)) {
       if (part.startsWith(".")) {
         return true;
       }

@@ -21,7 +21,10 @@ final class PairsFraming implements Framing {
     return start == 0 && isJson(in) ? new TextLists(in) : Lines.open(in, start, end);
   }
 
-  /** Whether a stream begins with {@code {"} or <code>[[</code>, as no line of plain text does. */
+  /**
+   * Whether a stream begins with a brace and a quote or with two brackets, as no line of plain text
+   * does.
+   */
   static boolean isJson(ByteReader in) {
     in.skipByteOrderMark();
     byte[] begin = in.peek(SEARCHED);

@@ -83,7 +83,7 @@ final class StackExchangeFormat implements Format {
 
   /** {@code beer} of {@code beer/Posts.xml}, {@code x} of {@code x-Posts.xml} and {@code x}. */
   private static String site(InputFile file) {
-    String[] path = file.path().split("/");
+    String[] path = file.path().split("/", -1);
     String name = path[path.length - 1];
     int before = name.lastIndexOf(FILE);
     if (before == 0) {

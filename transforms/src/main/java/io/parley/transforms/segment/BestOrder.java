@@ -12,8 +12,6 @@ import java.util.function.IntConsumer;
  * the earlier (unknown last), then the smaller post id. Depth does not use the stack.
  */
 final class BestOrder {
-  private final Tree tree;
-
   /** Turns that lead to replies, children of one parent together, best first. */
   private final int[] ordered;
 
@@ -21,7 +19,6 @@ final class BestOrder {
   private final int[] childrenFrom;
 
   BestOrder(Tree tree) {
-    this.tree = tree;
     BitSet leading = leading(tree);
     List<Integer> turns = new ArrayList<>(leading.cardinality());
     leading.stream().forEach(turns::add);

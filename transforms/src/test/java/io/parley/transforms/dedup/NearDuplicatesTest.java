@@ -128,7 +128,7 @@ class NearDuplicatesTest {
             found -> {
               List<String> losers = new ArrayList<>();
               for (String verdict : found) {
-                String[] parts = verdict.split(" ");
+                String[] parts = verdict.split(" ", -1);
                 assertEquals("near_duplicate_conversation c9", parts[1] + " " + parts[2]);
                 losers.add(parts[0]);
               }
@@ -205,7 +205,7 @@ class NearDuplicatesTest {
             found -> {
               int losers = 0;
               for (String verdict : found) {
-                assertEquals("c777", verdict.split(" ")[2]);
+                assertEquals("c777", verdict.split(" ", -1)[2]);
                 losers++;
               }
               assertEquals(19_999, losers);

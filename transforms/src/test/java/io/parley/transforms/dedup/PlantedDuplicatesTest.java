@@ -70,7 +70,7 @@ class PlantedDuplicatesTest {
   }
 
   private static String cut(String text, Random random) {
-    String[] sentences = text.split("(?<=[.!?。！？\n])");
+    String[] sentences = text.split("(?<=[.!?。！？\n])", -1);
     StringBuilder rest = new StringBuilder();
     int gone = random.nextInt(sentences.length + 3); // of some turns none
     for (int i = 0; i < sentences.length; i++) {

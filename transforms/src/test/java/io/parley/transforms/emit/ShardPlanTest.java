@@ -74,7 +74,7 @@ class ShardPlanTest {
       bytes[shard] += prefix.getValue()[0];
     }
     for (long shard : bytes) {
-      assertEquals(125_000, shard, 1_500);
+      assertEquals(125_000, (double) shard, 1_500);
     }
   }
 

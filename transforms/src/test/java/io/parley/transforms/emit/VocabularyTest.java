@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class VocabularyTest {
@@ -25,10 +26,10 @@ class VocabularyTest {
   @Test
   void countsOccurrencesAndDocuments() {
     Vocabulary vocabulary = new Vocabulary();
-    vocabulary.addDocument("en", List.of("dog", "cat", "dog"));
-    vocabulary.addDocument("de", List.of("dog"));
-    vocabulary.addDocument("en", List.of("dog", "bird"));
-    vocabulary.addDocument("en", List.of());
+    vocabulary.addDocument("en", Stream.of("dog", "cat", "dog"));
+    vocabulary.addDocument("de", Stream.of("dog"));
+    vocabulary.addDocument("en", Stream.of("dog", "bird"));
+    vocabulary.addDocument("en", Stream.of());
     vocabulary.add(entry("en", "bird", 7, 1));
     assertEquals(4, vocabulary.size());
     assertEquals(
@@ -78,7 +79,7 @@ class VocabularyTest {
           counted.add(language, new Example.Terms(prompt, completion));
           List<String> all = new ArrayList<>(prompt);
           all.addAll(completion);
-          expected.addDocument(language, all);
+          expected.addDocument(language, all.stream());
         }
         counted.flush();
       }

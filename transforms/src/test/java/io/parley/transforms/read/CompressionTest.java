@@ -183,7 +183,7 @@ class CompressionTest {
     Random random = new Random(3);
     byte[] bytes = new byte[length];
     for (int i = 0; i < length; i++) {
-      bytes[i] = (byte) ("etaoin shrdlu\n".charAt(random.nextInt(14)));
+      bytes[i] = (byte) "etaoin shrdlu\n".charAt(random.nextInt(14));
     }
     return bytes;
   }

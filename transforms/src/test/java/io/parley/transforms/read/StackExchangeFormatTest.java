@@ -183,7 +183,7 @@ class StackExchangeFormatTest {
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       String row = row(Integer.toString(i), "&lt;row " + "x".repeat(random.nextInt(40)) + ">/>");
-      expected.add((xml.toString().getBytes(StandardCharsets.UTF_8).length) + " " + row);
+      expected.add(xml.toString().getBytes(StandardCharsets.UTF_8).length + " " + row);
       xml.append(row).append(random.nextBoolean() ? "\r\n" : "");
     }
     byte[] bytes = xml.append("</posts>").toString().getBytes(StandardCharsets.UTF_8);
