@@ -51,7 +51,7 @@ class BooksPropertyTest {
             + " tokenize.max_tokens=128 emit.compression=none dedup.pairs=none",
         "4 | dedup.conversations=none dedup.pairs=none segment.leading_assistant=system"
             + " segment.speaker_labels=true segment.max_turns=3 tokenize.loss=last"
-            + " filter.bots=true filter.self_replies=true filter.opener_replies=true assemble.max_thread_posts=4",
+            + " filter.bots=true filter.self_replies=true filter.opener_replies=[reddit,parley] assemble.max_thread_posts=4",
         "5 | filter.languages=[en,zh] emit.views=[chat,pairs,tokens]"
             + " tokenize.tokenizer=cl100k emit.compression=gzip filter.turn_chars.min=50",
         "6 | emit.views=[pairs,pretrain] clean.markup=markdown clean.quotes=false"

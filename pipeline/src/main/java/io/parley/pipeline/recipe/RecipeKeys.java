@@ -85,8 +85,11 @@ final class RecipeKeys {
   static final Key<Recipe, Boolean> BOTS = key("filter.bots", truth(), r -> r.filter().bots());
   static final Key<Recipe, Boolean> SELF_REPLIES =
       key("filter.self_replies", truth(), r -> r.filter().selfReplies());
-  static final Key<Recipe, Boolean> OPENER_REPLIES =
-      key("filter.opener_replies", truth(), r -> r.filter().openerReplies());
+  static final Key<Recipe, List<String>> OPENER_REPLIES =
+      key(
+          "filter.opener_replies",
+          list(text("the name of a source", name -> !name.isBlank())),
+          r -> sorted(r.filter().openerReplies()));
 
   static final Key<Recipe, Level> CONVERSATIONS =
       key("dedup.conversations", oneOf(Level.class), r -> r.dedup().conversations());

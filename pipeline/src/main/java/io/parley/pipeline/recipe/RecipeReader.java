@@ -178,7 +178,7 @@ public final class RecipeReader {
         range(RecipeKeys.MIN_WORDS, RecipeKeys.MAX_WORDS, DEFAULTS.filter().replyWords()),
         get(RecipeKeys.BOTS),
         get(RecipeKeys.SELF_REPLIES),
-        get(RecipeKeys.OPENER_REPLIES));
+        Set.copyOf(get(RecipeKeys.OPENER_REPLIES)));
   }
 
   private Range range(Key<Recipe, Integer> min, Key<Recipe, Integer> max, Range otherwise) {

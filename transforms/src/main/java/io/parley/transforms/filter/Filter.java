@@ -47,9 +47,7 @@ public final class Filter {
     if (!config.selfReplies()) {
       rules.add(new SelfReply());
     }
-    if (!config.openerReplies()) {
-      rules.add(new OpenerReply());
-    }
+    rules.add(new OpenerReply(config.openerReplies()));
     rules.add(ReplyLength.inCharacters(config.replyChars()));
     rules.add(ReplyLength.inWords(config.replyWords()));
     return List.copyOf(rules);

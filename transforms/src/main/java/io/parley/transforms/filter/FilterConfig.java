@@ -17,7 +17,8 @@ import java.util.TreeSet;
  * @param replyWords words a reply may have; each Chinese or Japanese character counts as one
  * @param bots whether turns of bots stay
  * @param selfReplies whether a reply to one's own turn may be trained on
- * @param openerReplies whether replies of the one who opened the thread may be trained on
+ * @param openerReplies sources in which replies of the one who opened the thread may be trained on,
+ *     because nobody is the one who asks
  */
 public record FilterConfig(
     Set<String> languages,
@@ -26,7 +27,7 @@ public record FilterConfig(
     Range replyWords,
     boolean bots,
     boolean selfReplies,
-    boolean openerReplies)
+    Set<String> openerReplies)
     implements Serializable {
   /** What a conversation's language may turn out to be: BCP 47, no regions, no scripts. */
   public static final Set<String> KNOWN_LANGUAGES = Languages.all();
@@ -47,6 +48,7 @@ public record FilterConfig(
   public FilterConfig {
     languages = Set.copyOf(languages);
     licences = Set.copyOf(licences);
+    openerReplies = Set.copyOf(openerReplies);
     Set<String> unknown = new TreeSet<>(languages);
     unknown.removeAll(KNOWN_LANGUAGES);
     if (!unknown.isEmpty()) {
@@ -60,6 +62,12 @@ public record FilterConfig(
 
   public static FilterConfig defaults() {
     return new FilterConfig(
-        Set.of(), Set.of(), new Range(1, 20_000), new Range(1, 5_000), false, false, false);
+        Set.of(),
+        Set.of(),
+        new Range(1, 20_000),
+        new Range(1, 5_000),
+        false,
+        false,
+        Set.of("pairs"));
   }
 }

@@ -13,6 +13,8 @@ import java.util.Set;
 
 /** Conversations to judge. */
 final class Conversations {
+  static final String SOURCE = "test";
+
   private static final Origin ORIGIN = new Origin("test.jsonl", 0, null);
 
   private final List<Turn> turns = new ArrayList<>();
@@ -58,6 +60,6 @@ final class Conversations {
   }
 
   Conversation build() {
-    return new Conversation("c", "test", title, null, turns, licence, ORIGIN);
+    return new Conversation("c", SOURCE, title, null, turns, licence, ORIGIN);
   }
 }

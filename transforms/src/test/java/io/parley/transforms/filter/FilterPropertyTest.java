@@ -33,7 +33,7 @@ class FilterPropertyTest {
               new FilterConfig.Range(2, 8),
               true,
               true,
-              true),
+              Set.of(Conversations.SOURCE)),
           new FilterConfig(
               Set.of("zh"),
               Set.of(),
@@ -41,7 +41,7 @@ class FilterPropertyTest {
               new FilterConfig.Range(0, 99),
               false,
               false,
-              true));
+              Set.of(Conversations.SOURCE)));
 
   @Test
   void everyTurnBelowAnUnreadableOneIsCutOffAndNoOther() {

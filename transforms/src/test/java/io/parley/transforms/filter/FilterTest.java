@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class FilterTest {
   private static final Range ANY = new Range(0, Integer.MAX_VALUE);
+  private static final Set<String> ANYWHERE = Set.of(Conversations.SOURCE);
   private static final FilterConfig LENIENT =
-      new FilterConfig(Set.of(), Set.of(), ANY, ANY, true, true, true);
+      new FilterConfig(Set.of(), Set.of(), ANY, ANY, true, true, ANYWHERE);
   private static final String OK = "This is a perfectly good sentence.";
 
   @Test
@@ -84,7 +85,7 @@ class FilterTest {
   @Test
   void licences() {
     FilterConfig config =
-        new FilterConfig(Set.of(), Set.of("CC-BY-4.0"), ANY, ANY, false, false, true);
+        new FilterConfig(Set.of(), Set.of("CC-BY-4.0"), ANY, ANY, false, false, ANYWHERE);
     assertCauses(config, new Conversations().licence("cc-by-4.0").turn(-1, 1, OK), "");
     assertCauses(
         config,
@@ -97,7 +98,8 @@ class FilterTest {
 
   @Test
   void languages() {
-    FilterConfig german = new FilterConfig(Set.of("de"), Set.of(), ANY, ANY, false, false, true);
+    FilterConfig german =
+        new FilterConfig(Set.of("de"), Set.of(), ANY, ANY, false, false, ANYWHERE);
     assertCauses(
         german, new Conversations().turn(-1, 1, "Wie kann ich das Programm wieder starten?"), "");
     assertCauses(
@@ -108,12 +110,12 @@ class FilterTest {
   void undeterminedStaysOnlyWhereListed() {
     Conversations laugh = new Conversations().turn(-1, 1, "😂😂😂").turn(0, 2, ":-)");
     assertCauses(
-        new FilterConfig(Set.of("en"), Set.of(), ANY, ANY, false, false, true),
+        new FilterConfig(Set.of("en"), Set.of(), ANY, ANY, false, false, ANYWHERE),
         laugh,
         "language und",
         "language und");
     assertCauses(
-        new FilterConfig(Set.of("en", "und"), Set.of(), ANY, ANY, false, false, true),
+        new FilterConfig(Set.of("en", "und"), Set.of(), ANY, ANY, false, false, ANYWHERE),
         laugh,
         "",
         "");
@@ -126,7 +128,7 @@ class FilterTest {
             IllegalArgumentException.class,
             () ->
                 new FilterConfig(
-                    Set.of("en", "tlh", "English"), Set.of(), ANY, ANY, true, true, true));
+                    Set.of("en", "tlh", "English"), Set.of(), ANY, ANY, true, true, ANYWHERE));
     assertEquals(
         "languages: English, tlh not among ",
         e.getMessage().substring(0, e.getMessage().indexOf("af,")));
@@ -155,6 +157,8 @@ class FilterTest {
         "opener_reply",
         "",
         "");
+    assertCauses(
+        LENIENT, new Conversations().turn(-1, 1, OK).turn(0, 2, OK).turn(1, 1, OK), "", "", "");
   }
 
   @Test
@@ -175,7 +179,7 @@ class FilterTest {
   @Test
   void lengthInCharactersIsOfCodePoints() {
     FilterConfig config =
-        new FilterConfig(Set.of(), Set.of(), new Range(3, 5), ANY, false, false, true);
+        new FilterConfig(Set.of(), Set.of(), new Range(3, 5), ANY, false, false, ANYWHERE);
     assertCauses(config, reply("12"), "", "too_short 2 characters, at least 3");
     assertCauses(config, reply("1"), "", "too_short 1 character, at least 3");
     assertCauses(config, reply(""), "", "too_short 0 characters, at least 3");
@@ -188,7 +192,7 @@ class FilterTest {
   @Test
   void lengthInWords() {
     FilterConfig config =
-        new FilterConfig(Set.of(), Set.of(), ANY, new Range(2, 3), false, false, true);
+        new FilterConfig(Set.of(), Set.of(), ANY, new Range(2, 3), false, false, ANYWHERE);
     assertCauses(config, reply("Indeed."), "", "too_short 1 word, at least 2");
     assertCauses(config, reply("Yes, indeed."), "", "");
     assertCauses(config, reply("不知道"), "", "");
@@ -198,14 +202,14 @@ class FilterTest {
   @Test
   void openingTurnsAreNoRepliesHoweverShort() {
     FilterConfig config =
-        new FilterConfig(Set.of(), Set.of(), new Range(9, 99), ANY, false, false, true);
+        new FilterConfig(Set.of(), Set.of(), new Range(9, 99), ANY, false, false, ANYWHERE);
     assertCauses(config, new Conversations().turn(-1, 1, "hm").turn(-1, 2, "so"), "", "");
   }
 
   @Test
   void onlyTheAssistantsLengthCounts() {
     FilterConfig config =
-        new FilterConfig(Set.of(), Set.of(), new Range(9, 99), ANY, false, false, true);
+        new FilterConfig(Set.of(), Set.of(), new Range(9, 99), ANY, false, false, ANYWHERE);
     assertCauses(
         config,
         new Conversations()
@@ -222,7 +226,7 @@ class FilterTest {
   @Test
   void aShortReplyIsStillContext() {
     FilterConfig config =
-        new FilterConfig(Set.of(), Set.of(), new Range(9, 99), ANY, false, false, true);
+        new FilterConfig(Set.of(), Set.of(), new Range(9, 99), ANY, false, false, ANYWHERE);
     assertCauses(
         config,
         new Conversations().turn(-1, 1, OK).turn(0, 2, "why").turn(1, 1, OK),
