@@ -107,6 +107,7 @@ public final class Prepare {
   private static CommitPlan.ViewInfo describe(View view) {
     return new CommitPlan.ViewInfo(
         view.name(),
+        view.description(),
         view.columns().stream()
             .map(column -> new CommitPlan.ColumnInfo(column.name(), column.type()))
             .toList());

@@ -111,6 +111,12 @@ final class Card {
     }
     line("```");
     line("");
+    plan.views().forEach(view -> line("- `%s`: %s.".formatted(view.name(), view.description())));
+    line("");
+    line(
+        "Every row has an `id`, the `conversation` and the `posts` it was made of as their source"
+            + " names them, a `language`, a `source` and a `license`.");
+    line("");
     line("| view | split | rows | bytes | shards |");
     line("|---|---|---:|---:|---:|");
     for (CommitPlan.ViewInfo view : plan.views()) {
@@ -128,11 +134,11 @@ final class Card {
     line("");
     line("## What became of the posts");
     line("");
-    line("| posts | count |");
-    line("|---|---:|");
-    line("| read | " + books.postsAfter(Stage.READ) + " |");
-    line("| trained on in some view | " + books.targets() + " |");
-    line("| only read as context | " + books.context() + " |");
+    line("| posts | count | why |");
+    line("|---|---:|---|");
+    line("| read | " + books.postsAfter(Stage.READ) + " | |");
+    line("| trained on in some view | " + books.targets() + " | |");
+    line("| only read as context | " + books.context() + " | |");
     books
         .leftOut()
         .forEach(
@@ -140,8 +146,9 @@ final class Card {
                 reasons.forEach(
                     (reason, count) ->
                         line(
-                            "| left out by %s: %s | %d |"
-                                .formatted(stage.label(), reason.label(), count))));
+                            "| left out by %s: %s | %d | %s |"
+                                .formatted(
+                                    stage.label(), reason.label(), count, reason.explanation()))));
     line("");
     line("Raw records that gave no post: " + books.rejectedRecords() + ".");
     line("");
