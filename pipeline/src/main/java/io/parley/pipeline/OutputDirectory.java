@@ -67,7 +67,8 @@ final class OutputDirectory {
           run.path("exit_status").asInt(), run.path("message").asText(), thrown);
     }
     Throwable cause = thrown;
-    while (cause.getCause() != null) {
+    // The cause of too few slots is only that the time was over; it may come serialized.
+    while (cause.getCause() != null && !cause.toString().contains("NoResourceAvailableException")) {
       cause = cause.getCause();
     }
     String message =

@@ -87,7 +87,14 @@ final class Runners {
           "Flink at " + request.flinkMaster() + " has no task slots yet; give --parallelism");
     }
     options.setFlinkMaster(request.flinkMaster());
-    options.setParallelism(request.parallelism() == null ? cluster.slots() : request.parallelism());
+    int parallelism = request.parallelism() == null ? cluster.slots() : request.parallelism();
+    if (parallelism > cluster.freeSlots()) {
+      // No error: other jobs end, and some clusters grow.
+      System.err.printf(
+          "Flink at %s has %d of %d task slots free; the run needs %d and waits for them%n",
+          request.flinkMaster(), cluster.freeSlots(), cluster.slots(), parallelism);
+    }
+    options.setParallelism(parallelism);
     options.setAttachedMode(!request.detached());
     Path jar = ownJar();
     if (Files.isRegularFile(jar)) {
