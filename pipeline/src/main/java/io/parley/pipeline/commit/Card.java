@@ -114,8 +114,8 @@ final class Card {
     plan.views().forEach(view -> line("- `%s`: %s.".formatted(view.name(), view.description())));
     line("");
     line(
-        "Every row has an `id`, the `conversation` and the `posts` it was made of as their source"
-            + " names them, a `language`, a `source` and a `license`.");
+        "Every row has an `id`, the ids of the `conversation` and the `posts` it was made of (the"
+            + " source's own, or hashes), a `language`, a `source` and a `license`.");
     line("");
     line("| view | split | rows | bytes | shards |");
     line("|---|---|---:|---:|---:|");
@@ -159,8 +159,8 @@ final class Card {
     line("");
     line(
         "The text is people's and models' own: opinions, mistakes and bias included. Redaction of"
-            + " private data is by rule and misses some. Licences are those the inputs were given"
-            + " in the recipe.");
+            + " private data is by rule and misses some. Licences are those that the recipe or"
+            + " the records name.");
     if (!plan.tokenizer().isEmpty()) {
       line("");
       line("## Tokens");
