@@ -41,7 +41,7 @@ record DatasetCheck(List<String> problems, int files, long rows, long bytes) {
   static DatasetCheck of(Path directory) throws IOException {
     List<String> problems = new ArrayList<>();
     if (!Files.exists(directory.resolve("_SUCCESS"))) {
-      problems.add("no _SUCCESS: the run that made it did not finish");
+      problems.add("no _SUCCESS: the run that makes it failed or goes on; see run.json");
     }
     List<Listed> files = manifest(directory, problems);
     for (Listed file : files) {

@@ -17,8 +17,9 @@ import org.apache.flink.runtime.util.EnvironmentInformation;
  *
  * @param version such as {@code 1.19.0}
  * @param slots tasks that the cluster's TaskManagers run at a time; 0 where they come with the job
+ * @param freeSlots of them, those that no job has
  */
-record FlinkCluster(String version, int slots) {
+record FlinkCluster(String version, int slots, int freeSlots) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /**
@@ -34,18 +35,22 @@ record FlinkCluster(String version, int slots) {
     if (!minor(version).equals(minor(ours))) {
       throw failure("Flink at " + master + " is " + version + "; Parley needs " + minor(ours));
     }
-    return new FlinkCluster(version, overview.path("slots-total").asInt());
+    return new FlinkCluster(
+        version, overview.path("slots-total").asInt(), overview.path("slots-available").asInt());
   }
 
   private static JsonNode overview(String master) {
     HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://" + master + "/overview"))
-            .timeout(PATIENCE)
-            .build();
     HttpResponse<byte[]> response;
     try {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://" + master + "/overview"))
+              .timeout(PATIENCE)
+              .build();
       response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IllegalArgumentException e) {
+      // A port above 65535, a host with a sign that no host name has.
+      throw new RunException(ExitStatus.USAGE, "--flink-master: not an address: " + master);
     } catch (IOException e) {
       throw failure("no Flink answers at " + master + " (the REST address, often port 8081)");
     } catch (InterruptedException e) {

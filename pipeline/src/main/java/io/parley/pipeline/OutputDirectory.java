@@ -3,6 +3,7 @@ package io.parley.pipeline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.pipeline.commit.DatasetDirectory;
 import io.parley.transforms.emit.Workplace;
 import java.io.IOException;
@@ -58,25 +59,71 @@ final class OutputDirectory {
     }
   }
 
-  /** Why a run failed: in the words of the commit, or of the first cause. */
-  RunException failure(RuntimeException thrown) {
+  /**
+   * Why a run failed: in the words of the commit, or of the first cause.
+   *
+   * @param over whether nothing of the run goes on; then {@code run.json} says that it failed
+   */
+  RunException failure(RuntimeException thrown, boolean over) {
     JsonNode run = runFile();
-    if (run.path("run").asText().equals(workplace.run())
-        && run.path("status").asText().equals("failed")) {
+    boolean ours = run.path("run").asText().equals(workplace.run());
+    if (ours && run.path("status").asText().equals("failed")) {
       return new RunException(
           run.path("exit_status").asInt(), run.path("message").asText(), thrown);
     }
+    String message = "the run failed: " + reason(thrown);
+    if (ours && over) {
+      fail(message);
+    }
+    return new RunException(ExitStatus.FAILED, message, thrown);
+  }
+
+  private static String reason(Throwable thrown) {
     Throwable cause = thrown;
     while (cause.getCause() != null) {
+      // What is below only says that the time was over.
+      if (cause.toString().contains("NoResourceAvailableException")) {
+        return "the cluster had too few free task slots for longer than its slot.request.timeout";
+      }
       cause = cause.getCause();
     }
-    String message =
-        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    return new RunException(ExitStatus.FAILED, "the run failed: " + message, thrown);
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+
+  private void fail(String message) {
+    ObjectNode run = JSON.createObjectNode();
+    run.put("run", workplace.run()).put("status", "failed");
+    run.put("message", message).put("exit_status", ExitStatus.FAILED);
+    try {
+      directory.write(DatasetDirectory.RUN, run + "\n");
+    } catch (IOException e) {
+      throw new RunException(
+          ExitStatus.FAILED,
+          message + "; cannot write to " + workplace.output() + ": " + e.getMessage(),
+          e);
+    }
+  }
+
+  /**
+   * The books of this run, once the engine says that it is done.
+   *
+   * @throws RunException if nothing of it is here: the workers wrote where only they see it
+   */
+  JsonNode books() {
+    JsonNode run = runFile();
+    if (!run.path("run").asText().equals(workplace.run())
+        || !run.path("status").asText().equals("done")) {
+      throw new RunException(
+          ExitStatus.FAILED,
+          "the run ended, and nothing of it is in "
+              + workplace.output()
+              + ": the workers see another directory under this name, or another run took it");
+    }
+    return run.path("books");
   }
 
   /** What the last run says of itself. */
-  JsonNode runFile() {
+  private JsonNode runFile() {
     try {
       return JSON.readTree(directory.read(DatasetDirectory.RUN));
     } catch (JsonProcessingException e) {

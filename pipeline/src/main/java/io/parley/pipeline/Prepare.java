@@ -63,12 +63,12 @@ public final class Prepare {
         throw new RunException(ExitStatus.FAILED, "the run ended as " + state);
       }
     } catch (RuntimeException e) {
-      throw output.failure(e);
+      throw output.failure(e, Runners.over(options, e));
     }
     for (InputPlan.Skipped file : inputs.skipped()) {
       System.out.println("skipped " + file.path() + ": " + file.reason());
     }
-    System.out.print(Funnel.render(output.runFile().path("books")));
+    System.out.print(Funnel.render(output.books()));
   }
 
   private static InputPlan plan(Recipe recipe) {
@@ -107,6 +107,7 @@ public final class Prepare {
   private static CommitPlan.ViewInfo describe(View view) {
     return new CommitPlan.ViewInfo(
         view.name(),
+        view.description(),
         view.columns().stream()
             .map(column -> new CommitPlan.ColumnInfo(column.name(), column.type()))
             .toList());

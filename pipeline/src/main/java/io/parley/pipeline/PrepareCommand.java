@@ -11,6 +11,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -86,12 +87,19 @@ final class PrepareCommand implements Runnable {
       description = "Replace a finished dataset and foreign files in DIR.")
   private boolean overwrite;
 
+  @Parameters(hidden = true, description = "None: what a shell made of a pattern without quotes.")
+  private List<String> unquoted = List.of();
+
   PrepareCommand(PrepareRun prepare) {
     this.prepare = prepare;
   }
 
   @Override
   public void run() {
+    check(
+        unquoted.isEmpty(),
+        "Put quotes around patterns, and repeat --input: no option takes "
+            + String.join(", ", unquoted));
     check(!output.isBlank(), "--output: empty");
     check(inputs.stream().noneMatch(String::isBlank), "--input: empty");
     check(parallelism == null || parallelism >= 1, "--parallelism: not 1 or more");

@@ -13,8 +13,10 @@ import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.flink.configuration.DeploymentOptions;
+import org.apache.flink.runtime.client.JobExecutionException;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ExceptionUtils;
 
 /** The engines' settings. */
 final class Runners {
@@ -39,6 +41,16 @@ final class Runners {
   /** Whether a run ends with the submission, and goes on without us. */
   static boolean detached(PipelineOptions options) {
     return !options.as(FlinkPipelineOptions.class).getAttachedMode();
+  }
+
+  /**
+   * Whether a run that threw has ended: in this process it has, and on a cluster if that says so; a
+   * client that only lost its cluster does not know.
+   */
+  static boolean over(PipelineOptions options, RuntimeException thrown) {
+    return options.getRunner() == DirectRunner.class
+        || options.as(FlinkPipelineOptions.class).getFlinkMaster().equals("[local]")
+        || ExceptionUtils.findThrowable(thrown, JobExecutionException.class).isPresent();
   }
 
   /** Whether {@code flink run} started this program, and has said where its jobs go. */
@@ -87,7 +99,14 @@ final class Runners {
           "Flink at " + request.flinkMaster() + " has no task slots yet; give --parallelism");
     }
     options.setFlinkMaster(request.flinkMaster());
-    options.setParallelism(request.parallelism() == null ? cluster.slots() : request.parallelism());
+    int parallelism = request.parallelism() == null ? cluster.slots() : request.parallelism();
+    if (parallelism > cluster.freeSlots()) {
+      // No error: other jobs end, and some clusters grow.
+      System.err.printf(
+          "Flink at %s has %d of %d task slots free; the run needs %d and waits for them%n",
+          request.flinkMaster(), cluster.freeSlots(), cluster.slots(), parallelism);
+    }
+    options.setParallelism(parallelism);
     options.setAttachedMode(!request.detached());
     Path jar = ownJar();
     if (Files.isRegularFile(jar)) {

@@ -43,10 +43,13 @@ class FlinkClusterTest {
   @Test
   void slots() throws IOException {
     assertEquals(
-        new FlinkCluster("1.19.3", 4),
-        ask(200, "{\"taskmanagers\":2,\"slots-total\":4,\"flink-version\":\"1.19.3\"}"));
+        new FlinkCluster("1.19.3", 4, 1),
+        ask(
+            200,
+            "{\"taskmanagers\":2,\"slots-total\":4,\"slots-available\":1,"
+                + "\"flink-version\":\"1.19.3\"}"));
     assertEquals(
-        new FlinkCluster("1.19-SNAPSHOT", 0), ask(200, "{\"flink-version\":\"1.19-SNAPSHOT\"}"));
+        new FlinkCluster("1.19-SNAPSHOT", 0, 0), ask(200, "{\"flink-version\":\"1.19-SNAPSHOT\"}"));
   }
 
   @Test
@@ -76,5 +79,14 @@ class FlinkClusterTest {
     assertEquals(
         "no Flink answers at " + master + " (the REST address, often port 8081)", e.getMessage());
     assertEquals(ExitStatus.FAILED, e.exitStatus());
+  }
+
+  @Test
+  void noAddress() {
+    for (String master : new String[] {"127.0.0.1:99999", "job_manager:8081"}) {
+      RunException e = assertThrows(RunException.class, () -> FlinkCluster.at(master));
+      assertEquals("--flink-master: not an address: " + master, e.getMessage());
+      assertEquals(ExitStatus.USAGE, e.exitStatus());
+    }
   }
 }

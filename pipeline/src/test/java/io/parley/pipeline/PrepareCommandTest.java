@@ -127,7 +127,8 @@ class PrepareCommandTest {
             + " 'spark' is not one of direct, flink",
         "--input=a --output=o --parallelism=x"
             + " | Invalid value for option '--parallelism': 'x' is not an int",
-        "--input=a --output=o b | Unmatched argument at index 3: 'b'",
+        "--input=a --output=o b c | Put quotes around patterns, and repeat --input:"
+            + " no option takes b, c.",
       })
   void refuses(String args, String message) {
     assertEquals(2, run(requests::add, ("prepare " + args).split(" ")));

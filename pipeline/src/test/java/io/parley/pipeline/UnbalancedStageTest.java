@@ -30,7 +30,7 @@ class UnbalancedStageTest {
 
   private final StringWriter err = new StringWriter();
 
-  /** Cleans, and passes the conversation that says "second" on so many times. */
+  /** Cleans, and passes the conversation that says "second" on so many times; below 0 it throws. */
   private static final class Unbalanced extends DatasetPipeline {
     private final int times;
 
@@ -66,6 +66,9 @@ class UnbalancedStageTest {
     @ProcessElement
     public void process(@Element Conversation conversation, OutputReceiver<Conversation> out) {
       boolean second = conversation.turns().get(0).text().contains("second");
+      if (times < 0) {
+        throw new IllegalStateException("broken");
+      }
       for (int i = 0; i < (second ? times : 1); i++) {
         out.output(conversation);
       }
@@ -128,6 +131,20 @@ class UnbalancedStageTest {
     assertEquals(Map.of(), Datasets.files(output()));
     assertEquals(0, prepare(1, "--runner=direct"), err::toString);
     DatasetRules.check(output());
+  }
+
+  @Test
+  void aRunThatDiesSaysSo() throws IOException {
+    for (String runner : new String[] {"direct", "flink"}) {
+      assertEquals(1, prepare(-1, "--runner=" + runner, "--parallelism=2"));
+      assertEquals("the run failed: broken\n", err.toString());
+      err.getBuffer().setLength(0);
+      String run = Files.readString(output().resolve("run.json"));
+      assertTrue(
+          run.endsWith(
+              "\"status\":\"failed\",\"message\":\"the run failed: broken\",\"exit_status\":1}\n"),
+          run);
+    }
   }
 
   @Test

@@ -65,7 +65,7 @@ class VerifyCommandTest {
   @Test
   void unfinished() throws Exception {
     Files.delete(directory.resolve("_SUCCESS"));
-    assertProblems("no _SUCCESS: the run that made it did not finish");
+    assertProblems("no _SUCCESS: the run that makes it failed or goes on; see run.json");
   }
 
   @Test

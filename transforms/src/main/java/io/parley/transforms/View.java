@@ -9,6 +9,9 @@ public interface View {
   /** The directory and the configuration name in the card, such as {@code chat}. */
   String name();
 
+  /** What a row is, in Markdown, for somebody who has the dataset and not the program. */
+  String description();
+
   /** The columns of its rows, in order. */
   List<Column> columns();
 

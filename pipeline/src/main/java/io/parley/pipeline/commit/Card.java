@@ -111,6 +111,12 @@ final class Card {
     }
     line("```");
     line("");
+    plan.views().forEach(view -> line("- `%s`: %s.".formatted(view.name(), view.description())));
+    line("");
+    line(
+        "Every row has an `id`, the ids of the `conversation` and the `posts` it was made of (the"
+            + " source's own, or hashes), a `language`, a `source` and a `license`.");
+    line("");
     line("| view | split | rows | bytes | shards |");
     line("|---|---|---:|---:|---:|");
     for (CommitPlan.ViewInfo view : plan.views()) {
@@ -128,11 +134,11 @@ final class Card {
     line("");
     line("## What became of the posts");
     line("");
-    line("| posts | count |");
-    line("|---|---:|");
-    line("| read | " + books.postsAfter(Stage.READ) + " |");
-    line("| trained on in some view | " + books.targets() + " |");
-    line("| only read as context | " + books.context() + " |");
+    line("| posts | count | why |");
+    line("|---|---:|---|");
+    line("| read | " + books.postsAfter(Stage.READ) + " | |");
+    line("| trained on in some view | " + books.targets() + " | |");
+    line("| only read as context | " + books.context() + " | |");
     books
         .leftOut()
         .forEach(
@@ -140,8 +146,9 @@ final class Card {
                 reasons.forEach(
                     (reason, count) ->
                         line(
-                            "| left out by %s: %s | %d |"
-                                .formatted(stage.label(), reason.label(), count))));
+                            "| left out by %s: %s | %d | %s |"
+                                .formatted(
+                                    stage.label(), reason.label(), count, reason.explanation()))));
     line("");
     line("Raw records that gave no post: " + books.rejectedRecords() + ".");
     line("");
@@ -152,8 +159,8 @@ final class Card {
     line("");
     line(
         "The text is people's and models' own: opinions, mistakes and bias included. Redaction of"
-            + " private data is by rule and misses some. Licences are those the inputs were given"
-            + " in the recipe.");
+            + " private data is by rule and misses some. Licences are those that the recipe or"
+            + " the records name.");
     if (!plan.tokenizer().isEmpty()) {
       line("");
       line("## Tokens");

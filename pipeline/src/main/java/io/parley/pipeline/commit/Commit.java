@@ -39,6 +39,7 @@ final class Commit {
   }
 
   void publish(List<Report> reports) throws IOException {
+    checkOurs();
     Books books = new Books(Report.sum(reports));
     List<WrittenFile> written = reports.stream().flatMap(r -> r.files().stream()).toList();
     List<String> problems =
@@ -78,6 +79,21 @@ final class Commit {
     directory.write(DatasetDirectory.CARD, Card.render(plan, books, files));
     tell(books, files, "done", 0, "");
     directory.write(DatasetDirectory.SUCCESS, "");
+  }
+
+  /**
+   * A run whose client was given up goes on in its cluster; where another has been started into the
+   * same directory since, the later one has it.
+   */
+  private void checkOurs() throws IOException {
+    if (!directory.has(DatasetDirectory.RUN)) {
+      return;
+    }
+    String run =
+        Manifest.parse(directory.read(DatasetDirectory.RUN)).path("run").asText(workplace.run());
+    if (!run.equals(workplace.run())) {
+      throw new CommitException(STATUS_FAILED, "another run has taken the output directory");
+    }
   }
 
   /** Rows in files against rows in the books. */

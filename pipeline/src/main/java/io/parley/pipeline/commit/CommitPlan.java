@@ -35,9 +35,11 @@ public record CommitPlan(
   /**
    * A view as the card describes it.
    *
+   * @param description what a row is, in Markdown
    * @param columns names and types, in order
    */
-  public record ViewInfo(String name, List<ColumnInfo> columns) implements Serializable {
+  public record ViewInfo(String name, String description, List<ColumnInfo> columns)
+      implements Serializable {
     public ViewInfo {
       columns = List.copyOf(columns);
     }

@@ -1,6 +1,9 @@
 package io.parley.pipeline.commit;
 
+import io.parley.schemas.Reason;
 import io.parley.schemas.Stage;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,8 +27,8 @@ final class HtmlReport {
     page.out.append("<title>Parley report</title><style>").append(STYLE).append("</style>");
     page.out.append("</head><body>\n<h1>Parley report</h1>\n");
     page.table("The run", List.of("", ""), rows(run));
-    page.table("Posts", List.of("", "posts"), posts(books));
-    page.table("Records that gave no post", List.of("reason", "records"), records(books));
+    page.table("Posts", List.of("", "posts", "why"), posts(books));
+    page.table("Records that gave no post", List.of("reason", "records", "why"), records(books));
     page.table("Rows", List.of("view", "candidates", "kept", "rejected"), views(books));
     page.table("Languages", List.of("language", "conversations"), counts(books, "languages."));
     page.table("Sources", List.of("source", "conversations"), counts(books, "sources."));
@@ -46,23 +49,33 @@ final class HtmlReport {
   }
 
   private static List<List<String>> posts(Books books) {
-    Map<String, Long> rows = new java.util.LinkedHashMap<>();
-    rows.put("read", books.postsAfter(Stage.READ));
-    rows.put("trained on in some view", books.targets());
-    rows.put("only read as context", books.context());
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("read", Long.toString(books.postsAfter(Stage.READ)), ""));
+    rows.add(List.of("trained on in some view", Long.toString(books.targets()), ""));
+    rows.add(List.of("only read as context", Long.toString(books.context()), ""));
     books
         .leftOut()
         .forEach(
             (stage, reasons) ->
                 reasons.forEach(
-                    (reason, count) -> rows.put(stage.label() + ": " + reason.label(), count)));
-    return rows.entrySet().stream()
-        .map(row -> List.of(row.getKey(), row.getValue().toString()))
-        .toList();
+                    (reason, count) ->
+                        rows.add(
+                            List.of(
+                                stage.label() + ": " + reason.label(),
+                                count.toString(),
+                                reason.explanation()))));
+    return rows;
   }
 
   private static List<List<String>> records(Books books) {
-    return counts(books, "records.rejected.read.");
+    Map<String, Long> counts = books.under("records.rejected.read.");
+    return Arrays.stream(Reason.values())
+        .filter(reason -> counts.containsKey(reason.label()))
+        .map(
+            reason ->
+                List.of(
+                    reason.label(), counts.get(reason.label()).toString(), reason.explanation()))
+        .toList();
   }
 
   private static List<List<String>> views(Books books) {

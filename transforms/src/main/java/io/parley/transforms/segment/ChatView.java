@@ -48,6 +48,12 @@ public final class ChatView implements View {
   }
 
   @Override
+  public String description() {
+    return "a conversation as alternating `messages`; `targets` says of each whether it is trained on,"
+        + " and no reply is trained on in two rows";
+  }
+
+  @Override
   public List<Column> columns() {
     return COLUMNS;
   }

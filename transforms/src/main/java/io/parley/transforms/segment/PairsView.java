@@ -46,6 +46,12 @@ public final class PairsView implements View {
   }
 
   @Override
+  public String description() {
+    return "a `prompt` (messages) and its `completion` (one message); a conversation has a row for"
+        + " every reply worth learning";
+  }
+
+  @Override
   public List<Column> columns() {
     return COLUMNS;
   }

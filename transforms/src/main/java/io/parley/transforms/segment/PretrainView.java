@@ -28,6 +28,11 @@ public final class PretrainView implements View {
   }
 
   @Override
+  public String description() {
+    return "a whole conversation as readable `text`, each reply below what it answers";
+  }
+
+  @Override
   public List<Column> columns() {
     return COLUMNS;
   }

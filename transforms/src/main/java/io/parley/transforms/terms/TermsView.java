@@ -39,6 +39,12 @@ public final class TermsView implements View {
   }
 
   @Override
+  public String description() {
+    return "`prompt_terms` and `completion_terms`: the words of a pair, stemmed and without stop words,"
+        + " by language";
+  }
+
+  @Override
   public List<Column> columns() {
     return COLUMNS;
   }

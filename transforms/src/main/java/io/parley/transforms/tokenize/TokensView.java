@@ -45,6 +45,12 @@ public final class TokensView implements View {
   }
 
   @Override
+  public String description() {
+    return "`input_ids` and `labels`, equally long and not shifted: a label is the token's id in a"
+        + " reply that is trained on and in its end-of-turn token, and -100 elsewhere";
+  }
+
+  @Override
   public List<Column> columns() {
     return COLUMNS;
   }
