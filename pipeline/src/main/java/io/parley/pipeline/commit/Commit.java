@@ -122,7 +122,6 @@ final class Commit {
       throws IOException {
     List<DatasetFile> rejections = rejections(files);
     settle(rejections);
-    directory.delete(List.of(DatasetDirectory.MANIFEST, DatasetDirectory.CARD));
     tell(books, rejections, "failed", failure.exitStatus(), failure.getMessage());
     throw failure;
   }
@@ -131,8 +130,12 @@ final class Commit {
     return files.stream().filter(file -> file.written().view().equals(REJECTED)).toList();
   }
 
-  /** Moves files to their names and removes whatever else lies where they are. */
+  /**
+   * Moves files to their names and removes whatever else lies where they are; before that, what
+   * makes a former dataset loadable, so that a mixture of both never is.
+   */
   private void settle(List<DatasetFile> files) throws IOException {
+    directory.delete(List.of(DatasetDirectory.MANIFEST, DatasetDirectory.CARD));
     directory.publish(files);
     Set<String> listed = new HashSet<>();
     files.forEach(file -> listed.add(file.path()));
