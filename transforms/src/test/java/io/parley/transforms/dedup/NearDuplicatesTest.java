@@ -225,8 +225,9 @@ class NearDuplicatesTest {
     PCollection<KV<String, Long>> losers =
         verdicts(pipeline, CONFIG, in, PARTITIONS)
             .apply(
+                "Winners",
                 MapElements.into(TypeDescriptors.strings()).via(verdict -> verdict.split(" ")[2]))
-            .apply(Count.perElement());
+            .apply("Count losers", Count.perElement());
     PAssert.that(losers).containsInAnyOrder(List.of(KV.of(winner, in.size() - 1L)));
     pipeline.run().waitUntilFinish();
   }
