@@ -145,7 +145,7 @@ class NearDuplicatesTest {
             found -> {
               List<String> losers = new ArrayList<>();
               for (String verdict : found) {
-                String[] parts = verdict.split(" ");
+                String[] parts = verdict.split(" ", -1);
                 assertEquals("near_duplicate_conversation c9", parts[1] + " " + parts[2]);
                 losers.add(parts[0]);
               }
@@ -226,7 +226,8 @@ class NearDuplicatesTest {
         verdicts(pipeline, CONFIG, in, PARTITIONS)
             .apply(
                 "Winners",
-                MapElements.into(TypeDescriptors.strings()).via(verdict -> verdict.split(" ")[2]))
+                MapElements.into(TypeDescriptors.strings())
+                    .via(verdict -> verdict.split(" ", -1)[2]))
             .apply("Count losers", Count.perElement());
     PAssert.that(losers).containsInAnyOrder(List.of(KV.of(winner, in.size() - 1L)));
     pipeline.run().waitUntilFinish();
