@@ -49,12 +49,12 @@ class BooksPropertyTest {
         "2 | emit.views=[pairs] split.train=0.5 split.validation=0.25 split.test=0.25",
         "3 | emit.views=[chat,tokens] segment.paths=all tokenize.tokenizer=gpt2"
             + " tokenize.max_tokens=128 emit.compression=none dedup.pairs=none",
-        "4 | dedup.conversations=none dedup.pairs=none segment.leading_assistant=system"
+        "4 | emit.format=jsonl dedup.conversations=none dedup.pairs=none segment.leading_assistant=system"
             + " segment.speaker_labels=true segment.max_turns=3 tokenize.loss=last"
             + " filter.bots=true filter.self_replies=true filter.opener_replies=[reddit,parley] assemble.max_thread_posts=4",
         "5 | filter.languages=[en,zh] emit.views=[chat,pairs,tokens]"
             + " tokenize.tokenizer=cl100k emit.compression=gzip filter.turn_chars.min=50",
-        "6 | emit.views=[pairs,pretrain] clean.markup=markdown clean.quotes=false"
+        "6 | emit.format=jsonl emit.views=[pairs,pretrain] clean.markup=markdown clean.quotes=false"
       })
   void everyPostHasOneFate(long seed, String settings) throws IOException {
     BrokenInput input = BrokenInput.write(directory.resolve("in"), seed);
@@ -65,7 +65,7 @@ class BooksPropertyTest {
         Runner.DIRECT,
         2,
         Stream.concat(
-                Stream.of("errors.max_fraction=1", "emit.shards=2", "emit.format=jsonl"),
+                Stream.of("errors.max_fraction=1", "emit.shards=2"),
                 Stream.of(settings == null ? new String[0] : settings.split(" ")))
             .toArray(String[]::new));
     Dataset dataset = DatasetRules.check(output);
@@ -234,7 +234,7 @@ class BooksPropertyTest {
   private static void copiesLoseToWhatStays(Dataset dataset) throws IOException {
     Set<String> gone = new HashSet<>();
     for (Row row : dataset.rejected()) {
-      if (row.text("reason").equals("duplicate_conversation")) {
+      if (row.text("reason").endsWith("duplicate_conversation")) {
         gone.add(row.text("conversation"));
       }
       if (row.text("reason").equals("duplicate_pair")) {

@@ -17,7 +17,8 @@ import java.util.zip.GZIPInputStream;
 /**
  * A dataset directory as somebody reads it who knows nothing but its files.
  *
- * @param files decompressed, by path; without those that differ from run to run
+ * @param files by path, without those that differ from run to run; decompressed, and rows of
+ *     Parquet as JSON Lines
  */
 record Dataset(Map<String, byte[]> files) {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,18 +39,30 @@ record Dataset(Map<String, byte[]> files) {
   static Dataset read(Path directory) throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
     for (Map.Entry<String, byte[]> file : Datasets.files(directory).entrySet()) {
-      try (InputStream in = decompressed(file.getKey(), file.getValue())) {
-        files.put(file.getKey(), in.readAllBytes());
-      }
+      String name = file.getKey();
+      files.put(
+          name,
+          name.endsWith(".parquet")
+              ? lines(directory.resolve(name))
+              : decompressed(name, file.getValue()));
     }
     return new Dataset(files);
   }
 
-  private static InputStream decompressed(String name, byte[] bytes) throws IOException {
-    InputStream in = new ByteArrayInputStream(bytes);
-    return name.endsWith(".zst")
-        ? new ZstdInputStream(in)
-        : name.endsWith(".gz") ? new GZIPInputStream(in) : in;
+  private static byte[] lines(Path parquet) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    ParquetRows.read(parquet).forEach(row -> lines.append(row).append('\n'));
+    return lines.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] decompressed(String name, byte[] bytes) throws IOException {
+    InputStream file = new ByteArrayInputStream(bytes);
+    try (InputStream in =
+        name.endsWith(".zst")
+            ? new ZstdInputStream(file)
+            : name.endsWith(".gz") ? new GZIPInputStream(file) : file) {
+      return in.readAllBytes();
+    }
   }
 
   JsonNode manifest() throws IOException {

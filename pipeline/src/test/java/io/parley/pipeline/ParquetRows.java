@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.zip.GZIPInputStream;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
@@ -27,6 +28,7 @@ import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
+import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.DataPageHeader;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.PageHeader;
@@ -140,7 +142,7 @@ final class ParquetRows {
       while (in.available() > 0) {
         PageHeader header = Util.readPageHeader(in);
         byte[] body = in.readNBytes(header.getCompressed_page_size());
-        byte[] page = Zstd.decompress(body, header.getUncompressed_page_size());
+        byte[] page = decompressed(body, chunk.getCodec(), header.getUncompressed_page_size());
         if (header.getType() == PageType.DICTIONARY_PAGE) {
           dictionary =
               new DictionaryPage(
@@ -160,6 +162,16 @@ final class ParquetRows {
                   encoding(data.getEncoding())));
         }
       }
+    }
+
+    private static byte[] decompressed(byte[] page, CompressionCodec codec, int size)
+        throws IOException {
+      return switch (codec) {
+        case UNCOMPRESSED -> page;
+        case GZIP -> new GZIPInputStream(new ByteArrayInputStream(page)).readAllBytes();
+        case ZSTD -> Zstd.decompress(page, size);
+        default -> throw new AssertionError("nothing is written as " + codec);
+      };
     }
 
     private static Encoding encoding(org.apache.parquet.format.Encoding encoding) {

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Inputs that are small, or odd, and recipes that change one thing. */
@@ -41,9 +41,7 @@ class SmallInputsTest {
 
   private Dataset prepare(String... settings) throws IOException {
     Path output = directory.resolve("out" + runs++);
-    String[] readable = Arrays.copyOf(settings, settings.length + 1);
-    readable[settings.length] = "emit.format=jsonl";
-    Datasets.prepare(input, output, Runner.DIRECT, 2, readable);
+    Datasets.prepare(input, output, Runner.DIRECT, 2, settings);
     return DatasetRules.check(output);
   }
 
@@ -130,16 +128,21 @@ class SmallInputsTest {
     assertEquals(2500, new HashSet<>(chat).size());
   }
 
-  @Test
-  void compressionsHoldTheSameRows() throws IOException {
+  @ParameterizedTest
+  @CsvSource({
+    "parquet, none, .parquet",
+    "parquet, gzip, .parquet",
+    "jsonl, none, .jsonl",
+    "jsonl, gzip, .jsonl.gz",
+    "jsonl, zstd, .jsonl.zst"
+  })
+  void everyFormatHoldsTheSameRows(String format, String compression, String extension)
+      throws IOException {
     Dataset expected = prepare();
-    for (String compression : List.of("none", "gzip")) {
-      Dataset dataset = prepare("emit.compression=" + compression);
-      String extension = compression.equals("gzip") ? ".jsonl.gz" : ".jsonl";
-      for (String view : List.of("chat", "pairs", "tokens", "pretrain")) {
-        assertEquals(rows(expected, view), rows(dataset, view));
-        assertTrue(dataset.files().containsKey(view + "/train-00000-of-00001" + extension));
-      }
+    Dataset dataset = prepare("emit.format=" + format, "emit.compression=" + compression);
+    for (String view : List.of("chat", "pairs", "tokens", "pretrain")) {
+      assertEquals(rows(expected, view), rows(dataset, view));
+      assertTrue(dataset.files().containsKey(view + "/train-00000-of-00001" + extension));
     }
   }
 

@@ -217,6 +217,8 @@ final class Shingles {
     }
     return switch (Character.getType(c)) {
       case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> markOf(c);
+      // Fractions, exponents and numerals: "x²" is not "x³".
+      case Character.LETTER_NUMBER, Character.OTHER_NUMBER -> WORD;
       // Emoji, and the plus that "2 + 2" needs.
       case Character.OTHER_SYMBOL, Character.MATH_SYMBOL, Character.CURRENCY_SYMBOL -> SINGLE;
       default -> SEPARATOR;

@@ -19,8 +19,9 @@ import org.apache.parquet.io.OutputFile;
  */
 record ParquetFormat(Compression compression) implements RowFormat {
   /**
-   * Bytes of a row group before the last compression. Every open view holds one in memory, and
-   * streaming readers divide files by row groups: many moderate ones serve both.
+   * Bytes that a row group has in memory: of full pages compressed, of open ones not. Every open
+   * view holds one, and streaming readers divide files by row groups: many moderate ones serve
+   * both. Text that hardly anything is left of when compressed makes groups of more bytes.
    */
   private static final long ROW_GROUP_BYTES = 16 << 20;
 

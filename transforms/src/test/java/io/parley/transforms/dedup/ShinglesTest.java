@@ -64,6 +64,14 @@ class ShinglesTest {
     assertFalse(Arrays.equals(of("a"), of("a", "b")));
   }
 
+  @Test
+  void numbersCount() {
+    assertFalse(Arrays.equals(of("x²"), of("x³")));
+    assertFalse(Arrays.equals(of("½ cup"), of("¼ cup")));
+    assertFalse(Arrays.equals(of("part Ⅳ"), of("part Ⅴ")));
+    assertFalse(Arrays.equals(of("选①"), of("选②")));
+  }
+
   /** The first letters are in no piece of eight, and count all the same. */
   @Test
   void everyTokenIsInAPiece() {
