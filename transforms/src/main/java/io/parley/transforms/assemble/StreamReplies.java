@@ -18,13 +18,15 @@ import java.util.Map;
  *       what its author said to them. The name is taken off: the link says it better.
  *   <li>Any other line answers the last one that was said to its author, if the author has been
  *       silent since; else it continues the author's own last line, and is said to whom that was.
+ *   <li>Nothing answers a bot: what it said to somebody does not part them from the people.
  *   <li>A line that would answer one older than the gap opens a conversation.
  * </ul>
  *
  * <p>On the ten annotated hours of the development set of Kummerfeld et al., "A Large-Scale Corpus
- * for Conversation Disentanglement" (2019), with a gap of half an hour, 61.3% of the links found
- * are right, and 58.6% of the right ones found (F 59.9%). Names and the author's own last line
- * alone: F 50%.
+ * for Conversation Disentanglement" (2019), with a gap of half an hour, 63.3% of the links found
+ * are right, and 60.7% of the right ones found (F 62.0%); on its 153 training logs F is 66.8%. As
+ * there, a line that answers none is linked to itself. Names and the author's own last line alone:
+ * F 50% on the former.
  */
 final class StreamReplies {
   private static final int MAX_NAME = 64;
@@ -98,6 +100,9 @@ final class StreamReplies {
       to = answered == null ? null : replies ? lower(answered.post.author()) : answered.to;
     }
     plain = answered == null ? plain : plain.withParent(answered.post.id());
+    if (plain.flags().contains(Flag.BOT)) {
+      return plain;
+    }
     Line line = new Line(index, plain, to);
     lastBy.put(author, line);
     if (to != null) {
