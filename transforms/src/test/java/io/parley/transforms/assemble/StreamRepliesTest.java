@@ -67,6 +67,22 @@ class StreamRepliesTest {
             "ann: thanks"));
   }
 
+  @Test
+  void aNameInBracketsIsAnsweredToo() {
+    assertEquals(
+        """
+        0 ann: is there a driver?
+        1>0 bob: which card?
+        2>1 ann: a GTX
+        3 cleo: <nobody> hello
+        """,
+        linked(
+            "ann: is there a driver?",
+            "bob: <ann> which card?",
+            "ann: <bob>a GTX",
+            "cleo: <nobody> hello"));
+  }
+
   /** Else all that follows would rest on what a bot said, and be rejected with it. */
   @Test
   void nothingAnswersABot() {
