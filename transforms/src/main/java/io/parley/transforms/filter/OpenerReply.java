@@ -1,21 +1,18 @@
 package io.parley.transforms.filter;
 
 import io.parley.schemas.Cause;
-import io.parley.schemas.Flag;
 import io.parley.schemas.Reason;
 import java.util.Optional;
 
 /**
  * Replies of the one who opened the thread: thanks and further questions. As an assistant's words
  * they would teach a model to ask where it should answer, and a prompt has no place for the opening
- * question, which is then the assistant's own. An accepted answer is an answer whoever wrote it.
+ * question, which is then the assistant's own.
  */
 final class OpenerReply implements Rule {
   @Override
   public Optional<Cause> judge(Evidence evidence, int turn) {
-    if (evidence.roles()
-        || !evidence.target(turn)
-        || evidence.turn(turn).flags().contains(Flag.ACCEPTED)) {
+    if (evidence.roles() || !evidence.target(turn)) {
       return Optional.empty();
     }
     return evidence.turn(turn).speaker() == evidence.turn(0).speaker()
