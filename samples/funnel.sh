@@ -18,7 +18,7 @@ for input; do
   status=0
   java -jar "$jar" prepare --input "$input" --output "$work/out" --runner direct \
     >"$work/funnel.txt" 2>"$work/errors.txt" || status=$?
-  name=$(awk -F/ '{ sub("/$", ""); print NF > 3 ? $(NF - 2) "/" $(NF - 1) "/" $NF : $0 }' <<<"$input")
+  name=$(awk -F/ '{ sub("/$", ""); print (NF > 3 ? $(NF - 2) "/" $(NF - 1) "/" $NF : $0) }' <<<"$input")
   awk -v name="$name" -v failure="exit status $status: $(tail -n 1 "$work/errors.txt")" '
     # A name, blanks, a number with commas.
     { count = $NF; gsub(",", "", count); what = $0; sub(/ +[0-9,]+$/, "", what) }
