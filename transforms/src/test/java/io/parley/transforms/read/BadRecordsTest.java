@@ -241,7 +241,7 @@ class BadRecordsTest {
       for (String bad :
           List.of(
               "\u00FF",
-              "\u00C3\u0028",
+              "\u00C3(",
               "\u00C0\u0080",
               "\u00ED\u00A0\u0080",
               "\u00F4\u0090\u0080\u0080")) {
