@@ -76,7 +76,7 @@ final class ThreadAssembler {
 
   /** One conversation of a tree's nodes in preorder, its root first. */
   private static Draft draft(String id, List<ReplyTree.Node> nodes) {
-    Speakers speakers = new Speakers();
+    Speakers speakers = new Speakers(nodes.get(0).post());
     List<TurnBuilder> turns = new ArrayList<>();
     Map<ReplyTree.Node, TurnBuilder> turnOf = new HashMap<>(nodes.size() * 2);
     for (int i = 0; i < nodes.size(); i++) {
@@ -162,13 +162,24 @@ final class ThreadAssembler {
     }
   }
 
-  /** Numbers speakers as they appear; posts of unknown authors are each somebody new. */
+  /**
+   * Numbers speakers as they appear; posts of unknown authors are each somebody new. Who opens a
+   * thread and has their own answer accepted speaks as two: one who asks, and one who answers.
+   */
   private static final class Speakers {
+    private final String opener;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> names = new ArrayList<>();
 
+    Speakers(Post first) {
+      opener = identity(first);
+    }
+
     int numberOf(Post post) {
       String key = identity(post);
+      if (key != null && key.equals(opener) && post.flags().contains(Flag.ACCEPTED)) {
+        key = "answer of " + key;
+      }
       Integer known = key == null ? null : numbers.get(key);
       if (known != null) {
         return known;

@@ -85,6 +85,21 @@ final class Shingles {
   }
 
   /**
+   * Of the latest conversation, the hashes of the single words that are no part of an answer: a
+   * question may be so short that one wrong letter is in most of its pieces.
+   */
+  int[] ofQuestions() {
+    int[] words = new int[tokenCount];
+    int found = 0;
+    for (int i = 0; i < tokenCount; i++) {
+      if (!answering[i] && tokens[i] != END_OF_TURN) {
+        words[found++] = (int) tokens[i];
+      }
+    }
+    return Arrays.copyOf(words, found);
+  }
+
+  /**
    * Of the latest conversation, the hashes of the pieces with a word of an answer: what an
    * assistant says or, where there are no roles, anybody but who opened.
    */

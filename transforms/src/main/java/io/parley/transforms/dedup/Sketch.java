@@ -5,25 +5,30 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * What is kept of a conversation's text to compare it, at most 322 bytes.
+ * What is kept of a conversation's text to compare it, at most 387 bytes.
  *
  * @param whole of all pieces
+ * @param questions of the single words that ask
  * @param answers of the pieces that answer
  */
-record Sketch(SetSketch whole, SetSketch answers) {
-  /** The answers are compared roughly. */
-  private static final int ANSWER_SLOTS = 64;
+record Sketch(SetSketch whole, SetSketch questions, SetSketch answers) {
+  /** Parts are compared roughly. */
+  private static final int PART_SLOTS = 64;
 
-  /** The share of the threshold that the answers alone must reach. */
-  private static final double ANSWERS = 0.5;
+  /** The share of the threshold that each part alone must reach. */
+  private static final double PART = 0.5;
 
   /**
    * @param pieces hashes of all that is said
    * @param signature of them
+   * @param questions hashes of the words that ask
    * @param answers hashes of the pieces that answer
    */
-  static Sketch of(int[] pieces, long[] signature, int[] answers) {
-    return new Sketch(SetSketch.of(pieces, signature), SetSketch.of(answers, ANSWER_SLOTS));
+  static Sketch of(int[] pieces, long[] signature, int[] questions, int[] answers) {
+    return new Sketch(
+        SetSketch.of(pieces, signature),
+        SetSketch.of(questions, PART_SLOTS),
+        SetSketch.of(answers, PART_SLOTS));
   }
 
   /** Jaccard similarity of all that is said, from 0 to 1. */
@@ -32,19 +37,25 @@ record Sketch(SetSketch whole, SetSketch answers) {
   }
 
   /**
-   * Whether the answers are alike, too, if only half as much. The same long post with other
-   * answers, in another forum or by another assistant, is worth keeping for the answers.
+   * Whether the questions and the answers are alike, too, if only half as much. The same long post
+   * with other answers, in another forum or by another assistant, is worth keeping for the answers,
+   * and other words for a short question that has the same long answer teach what is asked.
    */
-  boolean answersAlike(Sketch other, double threshold) {
-    return answers.similarity(other.answers) >= ANSWERS * threshold;
+  boolean partsAlike(Sketch other, double threshold) {
+    return questions.similarity(other.questions) >= PART * threshold
+        && answers.similarity(other.answers) >= PART * threshold;
   }
 
   void write(DataOutput out) throws IOException {
     whole.write(out);
+    questions.write(out);
     answers.write(out);
   }
 
   static Sketch read(DataInput in) throws IOException {
-    return new Sketch(SetSketch.read(in, MinHash.SLOTS), SetSketch.read(in, ANSWER_SLOTS));
+    return new Sketch(
+        SetSketch.read(in, MinHash.SLOTS),
+        SetSketch.read(in, PART_SLOTS),
+        SetSketch.read(in, PART_SLOTS));
   }
 }

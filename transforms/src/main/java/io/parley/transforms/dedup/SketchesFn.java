@@ -69,7 +69,7 @@ final class SketchesFn extends DoFn<Conversation, KV<Integer, byte[]>> {
     Fact fact = Facts.ofConversation(conversation, slot, Sizes.of(conversation));
     int[] pieces = shingles.of(conversation);
     long[] signature = MinHash.of(pieces);
-    Sketch sketch = Sketch.of(pieces, signature, shingles.ofAnswers());
+    Sketch sketch = Sketch.of(pieces, signature, shingles.ofQuestions(), shingles.ofAnswers());
     long node = fact.key().high();
     facts.add(node, block -> Entry.writeFact(fact, sketch, block));
     if (banded.size() == REMEMBERED) {

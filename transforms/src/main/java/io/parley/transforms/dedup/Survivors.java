@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 
 /**
  * Decides who of one cluster stays. From the best to the least, a conversation stays unless one
- * that stays is as similar as the threshold, and its answers are alike: links only say who is worth
- * comparing. So whoever goes is like the winner that its verdict names, however long the chain of
- * links between them is.
+ * that stays is as similar as the threshold, and its questions and answers are alike: links only
+ * say who is worth comparing. So whoever goes is like the winner that its verdict names, however
+ * long the chain of links between them is.
  */
 final class Survivors {
   /** Survivors that are compared for one band. More are unlike all the same, and cost time. */
@@ -63,7 +63,7 @@ final class Survivors {
       double similarity = survivor.sketch().similarity(sketch);
       if (similarity >= threshold
           && similarity > best.similarity
-          && survivor.sketch().answersAlike(sketch, threshold)) {
+          && survivor.sketch().partsAlike(sketch, threshold)) {
         best = new Match(survivor.fact(), similarity);
       }
     }

@@ -1,7 +1,6 @@
 package io.parley.transforms.filter;
 
 import io.parley.schemas.Cause;
-import io.parley.schemas.Flag;
 import io.parley.schemas.Reason;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +8,7 @@ import java.util.Set;
 /**
  * Replies of the one who opened the thread: thanks and further questions. As an assistant's words
  * they would teach a model to ask where it should answer, and a prompt has no place for the opening
- * question, which is then the assistant's own. An accepted answer is an answer whoever wrote it.
+ * question, which is then the assistant's own.
  *
  * @param allowed sources in which nobody is the one who asks
  */
@@ -18,7 +17,6 @@ record OpenerReply(Set<String> allowed) implements Rule {
   public Optional<Cause> judge(Evidence evidence, int turn) {
     if (evidence.roles()
         || !evidence.target(turn)
-        || evidence.turn(turn).flags().contains(Flag.ACCEPTED)
         || allowed.contains(evidence.conversation().source())) {
       return Optional.empty();
     }

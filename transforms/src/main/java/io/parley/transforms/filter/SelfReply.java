@@ -1,20 +1,17 @@
 package io.parley.transforms.filter;
 
 import io.parley.schemas.Cause;
-import io.parley.schemas.Flag;
 import io.parley.schemas.Reason;
 import java.util.Optional;
 
 /**
  * Replies to one's own turn: an afterthought, no answer. Where the source has roles, who speaks is
- * known from them. An accepted answer is one, even to one's own question.
+ * known from them.
  */
 final class SelfReply implements Rule {
   @Override
   public Optional<Cause> judge(Evidence evidence, int turn) {
-    if (evidence.roles()
-        || !evidence.target(turn)
-        || evidence.turn(turn).flags().contains(Flag.ACCEPTED)) {
+    if (evidence.roles() || !evidence.target(turn)) {
       return Optional.empty();
     }
     int parent = evidence.turn(turn).parent();

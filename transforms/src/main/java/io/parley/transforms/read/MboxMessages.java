@@ -28,6 +28,7 @@ final class MboxMessages implements Records {
 
   MboxMessages(ByteReader in) {
     this.in = in;
+    in.skipByteOrderMark();
   }
 
   @Override

@@ -22,6 +22,7 @@ final class WarcRecords implements Records {
 
   WarcRecords(ByteReader in) {
     this.in = in;
+    in.skipByteOrderMark();
   }
 
   @Override

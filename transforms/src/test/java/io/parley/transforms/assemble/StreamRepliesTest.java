@@ -68,6 +68,43 @@ class StreamRepliesTest {
   }
 
   @Test
+  void aNameInBracketsIsAnsweredToo() {
+    assertEquals(
+        """
+        0 ann: is there a driver?
+        1>0 bob: which card?
+        2>1 ann: a GTX
+        3 cleo: <nobody> hello
+        """,
+        linked(
+            "ann: is there a driver?",
+            "bob: <ann> which card?",
+            "ann: <bob>a GTX",
+            "cleo: <nobody> hello"));
+  }
+
+  /** Else all that follows would rest on what a bot said, and be rejected with it. */
+  @Test
+  void nothingAnswersABot() {
+    List<Post> posts =
+        List.of(
+            line(0, 0L, "ann", "how?"),
+            line(1, 0L, "bob", "!wiki | ann"),
+            line(2, 0L, "bot", "ann: see the wiki").withFlag(Flag.BOT),
+            line(3, 0L, "ann", "i did"),
+            line(4, 0L, "bob", "bot: thanks"));
+    assertEquals(
+        """
+        0 ann: how?
+        1 bob: !wiki | ann
+        2>0 bot: see the wiki
+        3>0 ann: i did
+        4>1 bob: bot: thanks
+        """,
+        show(StreamReplies.link(posts, GAP)));
+  }
+
+  @Test
   void conversationsInParallelStayApart() {
     assertEquals(
         """

@@ -198,15 +198,20 @@ class ThreadAssemblerTest {
 
   /** Who answers their own question and accepts it has answered. */
   @Test
-  void anAcceptedAnswerIsNoPartOfItsQuestion() {
+  void anAcceptedAnswerToOnesOwnQuestionIsAnothersWords() {
     List<Post> posts =
         List.of(
-            post("a", null, "ann", 1), post("b", "a", "ann", 2, 0, "ah", Set.of(Flag.ACCEPTED)));
+            post("a", null, "ann", 1),
+            post("b", "a", "ann", 2, 0, "ah", Set.of(Flag.ACCEPTED)),
+            post("c", "b", "bob", 3),
+            post("d", "c", "ann", 4));
     assertEquals(
         """
-        thread [ann]
+        thread [ann, ann, bob]
         0[a] to -1 by 1: text of a
-        1[b] to 0 by 1: ah
+        1[b] to 0 by 2: ah
+        2[c] to 1 by 3: text of c
+        3[d] to 2 by 1: text of d
         """,
         show(posts));
   }

@@ -34,7 +34,11 @@ final class InMemory {
             Outline.half(signature, 0),
             Outline.half(signature, 1));
       }
-      members.add(new Clustered(node, fact, Sketch.of(pieces, signature, shingles.ofAnswers())));
+      members.add(
+          new Clustered(
+              node,
+              fact,
+              Sketch.of(pieces, signature, shingles.ofQuestions(), shingles.ofAnswers())));
     }
     LongTable edges = new LongTable(2);
     Buckets.link(

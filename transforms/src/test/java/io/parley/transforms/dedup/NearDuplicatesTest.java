@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.testing.PAssert;
@@ -167,6 +168,23 @@ class NearDuplicatesTest {
             Threads.named("b", 2L, post, "Your cable is broken; buy a new one."),
             Threads.named("c", 1L, post, "Turn it off and on again, then look.")),
         "c near_duplicate_conversation a 0.992");
+  }
+
+  /** In few words a wrong letter weighs much, and is an edit all the same. */
+  @ParameterizedTest
+  @CsvSource({
+    "Who are you?, Tell me about yourself., false",
+    "你是谁？, 介绍一下自己吧, false",
+    "How do I restart the server?, how do i restart the sever, true",
+    "怎样重启服务器？, 怎么重启服务器, true"
+  })
+  void aLongAnswerToAnotherShortQuestionStays(String question, String other, boolean gone) {
+    String answer = RandomText.text("en", 200, new Random(5));
+    List<Conversation> in =
+        List.of(
+            Threads.named("a", 2L, question, answer),
+            Threads.named("b", 1L, other, answer + " indeed"));
+    assertEquals(gone ? Set.of("b") : Set.of(), InMemory.verdicts(in, 0.8).keySet());
   }
 
   @Test

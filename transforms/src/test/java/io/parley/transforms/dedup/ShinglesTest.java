@@ -94,6 +94,17 @@ class ShinglesTest {
     assertEquals(1, answers(Threads.of("one", "two")));
   }
 
+  /** Each word by itself, and no end of a turn. */
+  @Test
+  void questionsAreTheOpenersWords() {
+    Shingles shingles = new Shingles();
+    shingles.of(Threads.of("one two three", "four", "你好 you"));
+    int[] expected = shingles.ofQuestions();
+    assertEquals(6, expected.length);
+    shingles.of(Threads.of("One, two: three?", "another answer, a longer one", "你 好 YOU"));
+    assertArrayEquals(expected, shingles.ofQuestions());
+  }
+
   @Test
   void answersAreWhatAnAssistantSays() {
     Conversation people = Threads.of("one two three", "four five six", "yes");

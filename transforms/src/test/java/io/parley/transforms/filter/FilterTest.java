@@ -143,19 +143,13 @@ class FilterTest {
   }
 
   @Test
-  void theOpenersRepliesAreContextButAcceptedAnswersAreAnswers() {
+  void theOpenersRepliesAreContext() {
     assertCauses(
         FilterConfig.defaults(),
-        new Conversations()
-            .turn(-1, 1, OK)
-            .turn(0, 2, OK)
-            .turn(1, 1, OK)
-            .turn(2, 2, OK)
-            .turn(0, 1, OK, Flag.ACCEPTED),
+        new Conversations().turn(-1, 1, OK).turn(0, 2, OK).turn(1, 1, OK).turn(2, 2, OK),
         "",
         "",
         "opener_reply",
-        "",
         "");
     assertCauses(
         LENIENT, new Conversations().turn(-1, 1, OK).turn(0, 2, OK).turn(1, 1, OK), "", "", "");

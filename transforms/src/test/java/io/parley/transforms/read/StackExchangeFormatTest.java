@@ -7,7 +7,6 @@ import io.parley.schemas.Markup;
 import io.parley.schemas.Origin;
 import io.parley.schemas.Post;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -138,23 +137,6 @@ class StackExchangeFormatTest {
                 "stackexchange",
                 row("1", "&#x1F;&#0;&#xD800;&#65535;&#x1f600; &lt; &#9;&#10; \n\t"))
             .texts());
-  }
-
-  @Test
-  void bytesThatAreNotUtf8() throws IOException {
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    file.writeBytes((A + "<row Id=\"").getBytes(StandardCharsets.UTF_8));
-    file.write(0xE9);
-    file.writeBytes(("\" />" + B).getBytes(StandardCharsets.UTF_8));
-    Reading reading = Reading.of("stackexchange", file.toByteArray());
-    assertEquals(List.of("first", "second"), reading.texts());
-    assertEquals(List.of(A.length() + " invalid_utf8: at byte 9"), reading.causes());
-  }
-
-  @Test
-  void aHugeAttribute() throws IOException {
-    String row = row("3", "x".repeat(34_000_000));
-    between(row, "record_too_long: " + row.length() + " bytes, at most 33554432 are read");
   }
 
   @Test

@@ -143,10 +143,6 @@ class WarcFormatTest {
     between(
         http("200 OK", "text/html", "Content-Encoding: deflate\r\n", "x"),
         "malformed: the page's compression is damaged");
-    between(
-        response("x".repeat(34_000_000)),
-        "record_too_long: 34000158 bytes, at most 33554432 are read");
-    assertEquals(new Reading(List.of(), List.of()), Reading.of("warc", "\r\n\r\n"));
   }
 
   @Test
