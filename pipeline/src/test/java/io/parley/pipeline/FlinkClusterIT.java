@@ -174,8 +174,8 @@ class FlinkClusterIT {
         new Ended(
             1,
             "",
-            "cluster: a cluster of %s is running already; stop it first\n"
-                .formatted(directory.resolve("cluster"))),
+            "cluster: a cluster of %s is running already at %s; stop it first\n"
+                .formatted(directory.resolve("cluster"), master)),
         cluster("start"));
   }
 
