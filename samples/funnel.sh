@@ -11,8 +11,8 @@ trap 'rm -rf "$work"' EXIT
 
 [ $# -gt 0 ] || set -- "$raw"/*/ # egret needs both of its files
 
-echo '| input | posts | kept | rows of chat | rows of pairs | left out |'
-echo '|---|---:|---:|---:|---:|---|'
+echo '| input | records | posts | kept | rows of chat | rows of pairs | left out |'
+echo '|---|---:|---:|---:|---:|---:|---|'
 for input; do
   rm -rf "$work/out"
   status=0
@@ -22,16 +22,15 @@ for input; do
   awk -v name="$name" -v failure="exit status $status: $(tail -n 1 "$work/errors.txt")" '
     # A name, blanks, a number with commas.
     { count = $NF; gsub(",", "", count); what = $0; sub(/ +[0-9,]+$/, "", what) }
+    what == "records read" { records = count }
     what == "posts read" { posts = count }
     what == "  trained on" || what == "  only read" { kept += count }
     what ~ /^rows of / { rows[what] = count }
-    what ~ /^records rejected/ { records = 1; next }
-    records && /^  / { left = left "; record: " substr(what, 3) " " count; next }
-    { records = 0 }
+    what ~ /^  rejected: / { left = left "; record: " substr(what, 13) " " count }
     what ~ /^  (duplicate|rejected), / { sub(/^  [a-z]*, /, "", what); left = left "; " what " " count }
     END {
       if (posts == "") { left = "; " failure }
-      printf "| %s | %d | %d | %d | %d | %s |\n", name, posts, kept, rows["rows of chat"], \
+      printf "| %s | %d | %d | %d | %d | %d | %s |\n", name, records, posts, kept, rows["rows of chat"], \
         rows["rows of pairs"], substr(left, 3)
     }
   ' "$work/funnel.txt"

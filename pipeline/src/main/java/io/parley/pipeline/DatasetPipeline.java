@@ -82,6 +82,8 @@ class DatasetPipeline {
                 .vocabulary(recipe.terms())
                 .without(verdicts, rejections));
     PCollectionList.of(shards)
+        .and(read.records().apply("Count records", sum(Books.RECORDS_READ)))
+        .and(read.taken().apply("Count records with posts", sum(Books.RECORDS_TAKEN)))
         .and(read.posts().apply("Count posts", countPosts()))
         .and(assembled.drafts().apply("Count assembled posts", countDrafts()))
         .and(cleaned.apply("Count cleaned posts", countTurns(Stage.CLEAN)))
@@ -94,6 +96,10 @@ class DatasetPipeline {
   /** The stage that cleans; a test puts a broken one here. */
   PTransform<PCollection<Draft>, PCollection<Conversation>> clean() {
     return CleanConversations.with(recipe.clean());
+  }
+
+  private static Tally<Long> sum(String name) {
+    return Tally.of(count -> Map.of(name, count));
   }
 
   private static Tally<Post> countPosts() {

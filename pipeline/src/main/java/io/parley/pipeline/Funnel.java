@@ -14,6 +14,13 @@ final class Funnel {
    */
   static String render(JsonNode books) {
     Funnel funnel = new Funnel();
+    JsonNode records = books.path("records");
+    funnel.line(0, "records read", records.path("read").asLong());
+    records
+        .path("rejected")
+        .properties()
+        .forEach(
+            reason -> funnel.line(1, "rejected: " + reason.getKey(), reason.getValue().asLong()));
     JsonNode posts = books.path("posts");
     funnel.line(0, "posts read", posts.path("read").asLong());
     funnel.line(1, "trained on", posts.path("target").asLong());
@@ -24,11 +31,6 @@ final class Funnel {
     funnel.line(1, "only read", posts.path("context").asLong());
     funnel.stages("duplicate", posts.path("duplicate"));
     funnel.stages("rejected", posts.path("rejected"));
-    JsonNode records = books.path("records").path("rejected");
-    funnel.line(0, "records rejected", sum(records));
-    records
-        .properties()
-        .forEach(reason -> funnel.line(1, reason.getKey(), reason.getValue().asLong()));
     books
         .path("rows")
         .properties()

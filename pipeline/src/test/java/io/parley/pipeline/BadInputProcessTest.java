@@ -123,14 +123,14 @@ class BadInputProcessTest {
             .collect(ByteArrayOutputStream::new, ByteArrayOutputStream::write, (one, other) -> {})
             .toByteArray());
 
-    Ended ended = prepare("--set=errors.max_fraction=0.5");
+    Ended ended = prepare("--set=errors.max_fraction=0.7");
     assertEquals("", ended.err());
     assertEquals(0, ended.status());
     assertTrue(
         ended
             .out()
             .startsWith(
-                "skipped empty.jsonl: empty\nskipped noise: no format knows it\nposts read"),
+                "skipped empty.jsonl: empty\nskipped noise: no format knows it\nrecords read"),
         ended.out());
     Dataset dataset = DatasetRules.check(directory.resolve("out"));
     assertEquals(expected(1, 2, 4, 5, 7, 8, 9), answers(dataset));
@@ -242,7 +242,7 @@ class BadInputProcessTest {
     write("a.jsonl", chat(1), "no JSON\n", chat(2));
     Ended tooManyBad = prepare();
     assertEquals(
-        "1 of 5 raw records are bad, more than errors.max_fraction 0.05 allows; see rejected/\n",
+        "1 of 3 raw records are bad, more than errors.max_fraction 0.05 allows; see rejected/\n",
         tooManyBad.err());
     assertEquals(3, tooManyBad.status());
     Path output = directory.resolve("out");
@@ -278,7 +278,7 @@ class BadInputProcessTest {
         new Ended(
             3,
             "",
-            "1 of 5 raw records are bad, more than errors.max_fraction 0.05 allows;"
+            "1 of 3 raw records are bad, more than errors.max_fraction 0.05 allows;"
                 + " see rejected/\n"),
         ended);
     assertFalse(Files.exists(directory.resolve("out/_SUCCESS")));

@@ -56,7 +56,7 @@ class JsonSchemasTest {
   private static final String MANIFEST =
       """
       {"versions": {"parley": "0", "beam": "2"}, "tokenizer": {}, "recipe": {},
-      "books": {"records": {"rejected": {}}, "posts": {"read": 1, "target": 1, "target_of": {},
+      "books": {"records": {"read": 1, "rejected": {}}, "posts": {"read": 1, "target": 1, "target_of": {},
       "context": 0, "duplicate": {}, "rejected": {}}, "conversations": {}, "languages": {},
       "sources": {}, "licenses": {}, "rows": {}}, "views": {},
       "files": [{"path": "chat/train-00000-of-00001.parquet", "rows": 1, "bytes": 9,

@@ -16,7 +16,9 @@ public enum Flag {
   /** Marked as not safe for work. */
   NSFW,
   /** A line of a chat whose source does not say what it answers; never on a turn. */
-  STREAM;
+  STREAM,
+  /** An answer, and no remark or afterthought, whoever wrote it. */
+  ANSWER;
 
   static int toBits(Set<Flag> flags) {
     int bits = 0;

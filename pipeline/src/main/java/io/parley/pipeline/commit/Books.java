@@ -17,6 +17,12 @@ import java.util.TreeMap;
  * @param counts by name, summed over all workers
  */
 public record Books(SortedMap<String, Long> counts) {
+  /** The count of raw records, those that gave no post included. */
+  public static final String RECORDS_READ = "records.read";
+
+  /** The count of raw records that gave posts. */
+  public static final String RECORDS_TAKEN = "records.taken";
+
   /** The count of candidate replies before deduplication. */
   public static final String REPLIES_AFTER_FILTER = "replies.after.filter";
 
@@ -31,6 +37,12 @@ public record Books(SortedMap<String, Long> counts) {
   /** One line for each equation that does not hold; empty when the books balance. */
   public List<String> problems() {
     List<String> problems = new ArrayList<>();
+    long taken = count(RECORDS_TAKEN);
+    if (records() != taken + rejectedRecords()) {
+      problems.add(
+          "read: %d records, %d with posts, %d rejected"
+              .formatted(records(), taken, rejectedRecords()));
+    }
     for (int i = 1; i < COUNTED.size(); i++) {
       Stage stage = COUNTED.get(i);
       long in = postsAfter(COUNTED.get(i - 1));
@@ -107,6 +119,11 @@ public record Books(SortedMap<String, Long> counts) {
             + reason.label());
   }
 
+  /** Raw records. */
+  public long records() {
+    return count(RECORDS_READ);
+  }
+
   /** Raw records that gave no post. */
   public long rejectedRecords() {
     return sum("records.rejected.");
@@ -117,10 +134,9 @@ public record Books(SortedMap<String, Long> counts) {
     return rejectedRecords() - count("records.rejected.read." + Reason.NO_POST.label());
   }
 
-  /** The share of raw records that could not be read, among those and the posts. */
+  /** The share of raw records that could not be read. */
   public double errorFraction() {
-    long all = badRecords() + postsAfter(Stage.READ);
-    return all == 0 ? 0 : (double) badRecords() / all;
+    return records() == 0 ? 0 : (double) badRecords() / records();
   }
 
   /** Rows of all views. */

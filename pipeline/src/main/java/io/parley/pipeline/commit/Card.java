@@ -150,7 +150,7 @@ final class Card {
                                 .formatted(
                                     stage.label(), reason.label(), count, reason.explanation()))));
     line("");
-    line("Raw records that gave no post: " + books.rejectedRecords() + ".");
+    line("Of %d raw records %d gave no post.".formatted(books.records(), books.rejectedRecords()));
     line("");
     if (books.vocabularyEntries() > 0) {
       vocabulary();

@@ -60,10 +60,7 @@ final class Commit {
           new CommitException(
               STATUS_NO_DATASET,
               "%d of %d raw records are bad, more than errors.max_fraction %s allows; see rejected/"
-                  .formatted(
-                      books.badRecords(),
-                      books.badRecords() + books.postsAfter(Stage.READ),
-                      plan.maxErrorFraction())));
+                  .formatted(books.badRecords(), books.records(), plan.maxErrorFraction())));
     }
     if (books.rows() == 0) {
       fail(

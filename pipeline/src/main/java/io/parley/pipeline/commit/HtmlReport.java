@@ -3,7 +3,6 @@ package io.parley.pipeline.commit;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Stage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +27,7 @@ final class HtmlReport {
     page.out.append("</head><body>\n<h1>Parley report</h1>\n");
     page.table("The run", List.of("", ""), rows(run));
     page.table("Posts", List.of("", "posts", "why"), posts(books));
-    page.table("Records that gave no post", List.of("reason", "records", "why"), records(books));
+    page.table("Records", List.of("", "records", "why"), records(books));
     page.table("Rows", List.of("view", "candidates", "kept", "rejected"), views(books));
     page.table("Languages", List.of("language", "conversations"), counts(books, "languages."));
     page.table("Sources", List.of("source", "conversations"), counts(books, "sources."));
@@ -68,14 +67,16 @@ final class HtmlReport {
   }
 
   private static List<List<String>> records(Books books) {
-    Map<String, Long> counts = books.under("records.rejected.read.");
-    return Arrays.stream(Reason.values())
-        .filter(reason -> counts.containsKey(reason.label()))
-        .map(
-            reason ->
-                List.of(
-                    reason.label(), counts.get(reason.label()).toString(), reason.explanation()))
-        .toList();
+    Map<String, Long> rejected = books.under("records.rejected.read.");
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("read", Long.toString(books.records()), ""));
+    for (Reason reason : Reason.values()) {
+      Long count = rejected.get(reason.label());
+      if (count != null) {
+        rows.add(List.of("rejected: " + reason.label(), count.toString(), reason.explanation()));
+      }
+    }
+    return rows;
   }
 
   private static List<List<String>> views(Books books) {

@@ -50,7 +50,9 @@ final class Manifest {
   /** The books in the order a reader asks: what came in, what became of it, the rows. */
   static ObjectNode books(Books books) {
     ObjectNode node = JSON.createObjectNode();
-    node.putObject("records").set("rejected", numbers(books.under("records.rejected.read.")));
+    node.putObject("records")
+        .put("read", books.records())
+        .set("rejected", numbers(books.under("records.rejected.read.")));
     ObjectNode posts = node.putObject("posts");
     posts.put("read", books.postsAfter(Stage.READ));
     posts.put("target", books.targets());

@@ -25,7 +25,10 @@ class BooksTest {
             Map.entry("posts.context", 1L),
             Map.entry("posts.duplicate.deduplicate.duplicate_pair", 1L),
             Map.entry("posts.rejected.filter.bot", 1L),
+            Map.entry("records.read", 12L),
+            Map.entry("records.taken", 9L),
             Map.entry("records.rejected.read.invalid_json", 2L),
+            Map.entry("records.rejected.read.no_post", 1L),
             Map.entry("rows.pairs.candidates", 5L),
             Map.entry("rows.pairs.kept.train", 3L),
             Map.entry("rows.pairs.kept.test", 1L),
@@ -51,6 +54,11 @@ class BooksTest {
   @Test
   void everyCountIsInAnEquation() {
     assertEquals(
+        List.of("read: 13 records, 9 with posts, 3 rejected"), problemsWith("records.read", 13));
+    assertEquals(
+        List.of("read: 12 records, 9 with posts, 2 rejected"),
+        problemsWith("records.rejected.read.invalid_json", 1));
+    assertEquals(
         List.of("assemble: 11 posts in, 9 out, 1 rejected"), problemsWith("posts.after.read", 11));
     assertEquals(
         List.of("clean: 9 posts in, 8 out, 0 rejected", "filter: 8 posts in, 9 out, 0 rejected"),
@@ -71,7 +79,7 @@ class BooksTest {
   }
 
   @Test
-  void badRecordsAreAShareOfRecordsAndPosts() {
+  void recordsWithoutAPostAreNotBad() {
     assertEquals(2.0 / 12, new Books(balanced()).errorFraction());
     assertEquals(0, new Books(new TreeMap<>()).errorFraction());
   }

@@ -12,6 +12,7 @@ import io.parley.schemas.Rejection;
 import io.parley.schemas.Turn;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -164,9 +165,11 @@ final class ThreadAssembler {
 
   /**
    * Numbers speakers as they appear; posts of unknown authors are each somebody new. Who opens a
-   * thread and has their own answer accepted speaks as two: one who asks, and one who answers.
+   * thread and answers it speaks as two: one who asks, and one who answers.
    */
   private static final class Speakers {
+    private static final Set<Flag> ANSWERS = EnumSet.of(Flag.ACCEPTED, Flag.ANSWER);
+
     private final String opener;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> names = new ArrayList<>();
@@ -177,7 +180,7 @@ final class ThreadAssembler {
 
     int numberOf(Post post) {
       String key = identity(post);
-      if (key != null && key.equals(opener) && post.flags().contains(Flag.ACCEPTED)) {
+      if (key != null && key.equals(opener) && !Collections.disjoint(post.flags(), ANSWERS)) {
         key = "answer of " + key;
       }
       Integer known = key == null ? null : numbers.get(key);
@@ -207,7 +210,7 @@ final class ThreadAssembler {
   /** A turn while its posts come in. */
   private static final class TurnBuilder {
     private static final Set<Flag> APART =
-        EnumSet.of(Flag.DELETED, Flag.BOT, Flag.SYSTEM, Flag.ACCEPTED);
+        EnumSet.of(Flag.DELETED, Flag.BOT, Flag.SYSTEM, Flag.ACCEPTED, Flag.ANSWER);
 
     private final int index;
     private final int parent;

@@ -128,10 +128,10 @@ final class ForumMarkup {
     int fragment = page.url().indexOf('#');
     String thread =
         url != null ? url : fragment < 0 ? page.url() : page.url().substring(0, fragment);
-    add(root, source + ":" + thread, null, false);
+    add(root, source + ":" + thread, null, Set.of());
   }
 
-  private void add(JsonNode node, String thread, String parent, boolean accepted) {
+  private void add(JsonNode node, String thread, String parent, Set<Flag> place) {
     String id = id(node, parent);
     Long created = time(node, "datePublished", "dateCreated");
     Long modified = time(node, "dateModified");
@@ -150,18 +150,18 @@ final class ForumMarkup {
             title,
             text != null && HTML.matcher(text).find() ? Markup.HTML : Markup.PLAIN,
             text == null ? "" : text,
-            flags(node, accepted),
+            flags(node, place),
             source,
             origin));
-    addAll(node.path("acceptedAnswer"), thread, id, true);
-    addAll(node.path("suggestedAnswer"), thread, id, false);
-    addAll(node.path("comment"), thread, id, false);
+    addAll(node.path("acceptedAnswer"), thread, id, Set.of(Flag.ANSWER, Flag.ACCEPTED));
+    addAll(node.path("suggestedAnswer"), thread, id, Set.of(Flag.ANSWER));
+    addAll(node.path("comment"), thread, id, Set.of());
   }
 
-  private void addAll(JsonNode nodes, String thread, String parent, boolean accepted) {
+  private void addAll(JsonNode nodes, String thread, String parent, Set<Flag> place) {
     for (JsonNode node : nodes.isObject() ? List.of(nodes) : nodes) {
       if (node.isObject()) {
-        add(node, thread, parent, accepted);
+        add(node, thread, parent, place);
       }
     }
   }
@@ -224,11 +224,9 @@ final class ForumMarkup {
     return votes.canConvertToLong() ? (Long) votes.longValue() : null;
   }
 
-  private static Set<Flag> flags(JsonNode node, boolean accepted) {
+  private static Set<Flag> flags(JsonNode node, Set<Flag> place) {
     Set<Flag> flags = EnumSet.noneOf(Flag.class);
-    if (accepted) {
-      flags.add(Flag.ACCEPTED);
-    }
+    flags.addAll(place);
     if (node.path("creativeWorkStatus").asText().toLowerCase(Locale.ROOT).equals("deleted")) {
       flags.add(Flag.DELETED);
     }

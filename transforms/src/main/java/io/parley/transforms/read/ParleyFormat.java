@@ -30,7 +30,7 @@ import java.util.Set;
  *   <tr><td>{@code role}</td><td>{@code system}, {@code user} or {@code assistant}</td></tr>
  *   <tr><td>{@code created_at, revision}</td><td>epoch seconds</td></tr>
  *   <tr><td>{@code score}</td><td>a whole number</td></tr>
- *   <tr><td>{@code flags}</td><td>any of {@code deleted, bot, system, accepted, nsfw,
+ *   <tr><td>{@code flags}</td><td>any of {@code deleted, bot, system, accepted, nsfw, answer,
  *       stream}</td></tr>
  * </table>
  *

@@ -16,6 +16,8 @@ final class PostReader {
   private final Format format;
   private final Consumer<Post> posts;
   private final Consumer<Rejection> rejected;
+  private long records;
+  private long taken;
 
   PostReader(InputFile file, Consumer<Post> posts, Consumer<Rejection> rejected) {
     this.file = file;
@@ -45,6 +47,16 @@ final class PostReader {
       learn(parser);
       read(format.framing().open(in, file.start(), file.end()), parser, in, compression);
     }
+  }
+
+  /** Records found so far, broken ones included. */
+  long records() {
+    return records;
+  }
+
+  /** Records so far that gave posts. */
+  long taken() {
+    return taken;
   }
 
   private void learn(RecordParser parser) throws IOException {
@@ -86,6 +98,8 @@ final class PostReader {
           return;
         }
         parser.parse(record, origin(records)).forEach(posts);
+        taken++;
+        this.records++;
       } catch (RecordException e) {
         reject(e.toCause(), records);
       } catch (IOException e) {
@@ -104,6 +118,7 @@ final class PostReader {
   }
 
   private void reject(Cause cause, Records records) {
+    this.records++;
     rejected.accept(Rejection.ofRecord(cause, origin(records)));
   }
 

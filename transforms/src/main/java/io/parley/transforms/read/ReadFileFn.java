@@ -13,8 +13,11 @@ final class ReadFileFn extends DoFn<InputFile, Post> {
   public void read(@Element InputFile file, MultiOutputReceiver out) throws IOException {
     OutputReceiver<Post> posts = out.get(ReadPosts.POSTS);
     OutputReceiver<Rejection> rejections = out.get(ReadPosts.REJECTED);
+    PostReader reader = new PostReader(file, posts::output, rejections::output);
     try (Source stored = Source.open(file.path(), PostReader.firstByte(file))) {
-      new PostReader(file, posts::output, rejections::output).read(stored);
+      reader.read(stored);
     }
+    out.get(ReadPosts.RECORDS).output(reader.records());
+    out.get(ReadPosts.TAKEN).output(reader.taken());
   }
 }

@@ -6,6 +6,7 @@ import io.parley.schemas.Rejection;
 import io.parley.schemas.RejectionCoder;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
@@ -32,6 +33,8 @@ public final class ReadPosts extends PTransform<PCollection<InputFile>, ReadPost
 
   static final TupleTag<Post> POSTS = new TupleTag<>("posts") {};
   static final TupleTag<Rejection> REJECTED = new TupleTag<>("rejected") {};
+  static final TupleTag<Long> RECORDS = new TupleTag<>("records") {};
+  static final TupleTag<Long> TAKEN = new TupleTag<>("taken") {};
 
   private ReadPosts() {}
 
@@ -46,19 +49,31 @@ public final class ReadPosts extends PTransform<PCollection<InputFile>, ReadPost
             .apply("Spread files", Reshuffle.viaRandomKey())
             .apply(
                 "Read records",
-                ParDo.of(new ReadFileFn()).withOutputTags(POSTS, TupleTagList.of(REJECTED)));
+                ParDo.of(new ReadFileFn())
+                    .withOutputTags(POSTS, TupleTagList.of(REJECTED).and(RECORDS).and(TAKEN)));
     return new Result(
-        read.get(POSTS).setCoder(PostCoder.of()), read.get(REJECTED).setCoder(RejectionCoder.of()));
+        read.get(POSTS).setCoder(PostCoder.of()),
+        read.get(REJECTED).setCoder(RejectionCoder.of()),
+        read.get(RECORDS).setCoder(VarLongCoder.of()),
+        read.get(TAKEN).setCoder(VarLongCoder.of()));
   }
 
   /** What came of the records. */
   public static final class Result implements POutput {
     private final PCollection<Post> posts;
     private final PCollection<Rejection> rejected;
+    private final PCollection<Long> records;
+    private final PCollection<Long> taken;
 
-    private Result(PCollection<Post> posts, PCollection<Rejection> rejected) {
+    private Result(
+        PCollection<Post> posts,
+        PCollection<Rejection> rejected,
+        PCollection<Long> records,
+        PCollection<Long> taken) {
       this.posts = posts;
       this.rejected = rejected;
+      this.records = records;
+      this.taken = taken;
     }
 
     /** The posts, as their sources had them. */
@@ -71,6 +86,16 @@ public final class ReadPosts extends PTransform<PCollection<InputFile>, ReadPost
       return rejected;
     }
 
+    /** How many records each file, or part of one, has; broken ones count. */
+    public PCollection<Long> records() {
+      return records;
+    }
+
+    /** How many records of each file, or part of one, gave posts. */
+    public PCollection<Long> taken() {
+      return taken;
+    }
+
     @Override
     public Pipeline getPipeline() {
       return posts.getPipeline();
@@ -78,7 +103,7 @@ public final class ReadPosts extends PTransform<PCollection<InputFile>, ReadPost
 
     @Override
     public Map<TupleTag<?>, PValue> expand() {
-      return Map.of(POSTS, posts, REJECTED, rejected);
+      return Map.of(POSTS, posts, REJECTED, rejected, RECORDS, records, TAKEN, taken);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.parley.transforms.read;
 
+import io.parley.schemas.Flag;
 import io.parley.schemas.Markup;
 import io.parley.schemas.Origin;
 import io.parley.schemas.Post;
@@ -117,7 +118,7 @@ final class StackExchangeFormat implements Format {
         type == QUESTION ? row.text("Title") : null,
         Markup.HTML,
         row.requiredText("Body"),
-        Set.of(),
+        type == QUESTION ? Set.of() : Set.of(Flag.ANSWER),
         source,
         licence == null ? origin : new Origin(origin.path(), origin.offset(), licence),
         type == QUESTION ? row.key("AcceptedAnswerId") : null);

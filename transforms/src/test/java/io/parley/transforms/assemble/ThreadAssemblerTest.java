@@ -20,6 +20,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ThreadAssemblerTest {
   /** One line a turn: index, posts, parent, speaker, text. */
@@ -196,13 +198,14 @@ class ThreadAssemblerTest {
         show(posts));
   }
 
-  /** Who answers their own question and accepts it has answered. */
-  @Test
-  void anAcceptedAnswerToOnesOwnQuestionIsAnothersWords() {
+  /** Who asks and then answers has answered, and not gone on asking. */
+  @ParameterizedTest
+  @EnumSource(names = {"ACCEPTED", "ANSWER"})
+  void anAnswerToOnesOwnQuestionIsAnothersWords(Flag flag) {
     List<Post> posts =
         List.of(
             post("a", null, "ann", 1),
-            post("b", "a", "ann", 2, 0, "ah", Set.of(Flag.ACCEPTED)),
+            post("b", "a", "ann", 2, 0, "ah", Set.of(flag)),
             post("c", "b", "bob", 3),
             post("d", "c", "ann", 4));
     assertEquals(

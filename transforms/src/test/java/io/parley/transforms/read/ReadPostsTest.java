@@ -18,6 +18,7 @@ import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.testing.CoderProperties;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.transforms.Sum;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TypeDescriptors;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,8 @@ class ReadPostsTest {
                         .via((Rejection r) -> r.id() + " " + r.cause().reason())))
         .containsInAnyOrder(
             "a/comments.jsonl:" + (comment("c1", "first").length() + 1) + " INVALID_JSON");
+    PAssert.that(read.records()).containsInAnyOrder(3L, 1L);
+    PAssert.that(read.taken()).containsInAnyOrder(2L, 1L);
     pipeline.run().waitUntilFinish();
   }
 
@@ -85,6 +88,7 @@ class ReadPostsTest {
                         .via((Post p) -> p.id() + " " + p.text())))
         .containsInAnyOrder(expected);
     PAssert.that(read.rejected()).empty();
+    PAssert.that(read.records().apply(Sum.longsGlobally())).containsInAnyOrder(200L);
     pipeline.run().waitUntilFinish();
   }
 

@@ -3,6 +3,7 @@ package io.parley.transforms.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.parley.schemas.Flag;
 import io.parley.schemas.Markup;
 import io.parley.schemas.Origin;
 import io.parley.schemas.Post;
@@ -68,7 +69,7 @@ class StackExchangeFormatTest {
                 null,
                 Markup.HTML,
                 "",
-                Set.of(),
+                Set.of(Flag.ANSWER),
                 "stackexchange",
                 new Origin(
                     Reading.PATH, reading.posts().get(1).origin().offset(), "CC BY-SA 4.0"))),

@@ -91,7 +91,7 @@ class WarcFormatTest {
     assertEquals(List.of("q", "a1", "c", "a1", "a2"), reading.texts());
     assertEquals("warc:https://x.org/page", reading.posts().get(0).thread());
     assertEquals(7L, reading.posts().get(0).score());
-    assertEquals(Set.of(Flag.ACCEPTED), reading.posts().get(1).flags());
+    assertEquals(Set.of(Flag.ANSWER, Flag.ACCEPTED), reading.posts().get(1).flags());
     assertEquals("u1", reading.posts().get(2).parent());
     assertEquals("u1", reading.posts().get(3).id(), "listed twice");
     assertEquals(32, reading.posts().get(4).id().length(), "another text under the same key");
