@@ -62,6 +62,10 @@ class FormatsTest {
     assertEquals(
         "mbox", detected("From a at b  Thu Jun  1 00:10:41 2000\nFrom: a at b (A)\n\nx\n"));
     assertEquals("mbox", detected("\n\nFrom 1@xxx Mon Jan 01 00:00:00 +0000 2020\r\nX-A: 1\r\n"));
+    String mail = "Received: by a\n\tfor b\nDATE: today\r\nFrom: a at b (A)\n\nx\n";
+    assertEquals("mbox", detected(mail));
+    assertEquals("none", detected(mail.replace("From:", "To:")));
+    assertEquals("none", detected("From: a recipe of yesterday\n\nDate: it is best fresh\n"));
     assertEquals("stackexchange", detected("<posts><row Id='1' PostTypeId='1' Body=''/></posts>"));
     assertEquals("warc", detected("WARC/1.1\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n"));
   }
