@@ -46,6 +46,10 @@ final class EgretLines implements RecordParser {
       throw new RecordException(
           Reason.WRONG_TYPE, fields.size() + " fields, expected " + FIELDS + " of a line");
     }
+    // As crawlers write a text that they did not find.
+    if (fields.get(2).strip().equals("null")) {
+      throw new RecordException(Reason.MISSING_FIELD, "text: null");
+    }
     List<Place> found = places.get(fields.get(0));
     if (found == null) {
       found = List.of(new Place("egret:" + Fingerprint.of(fields).hex(), null, null));

@@ -55,7 +55,8 @@ record IrcLine(Kind kind, int seconds, String nick, String text) {
     }
     Matcher action = ACTION.matcher(line).region(start, line.length());
     if (action.matches()) {
-      return said(seconds, action.group(1), "*" + plain(action.group(2)) + "*");
+      String done = plain(action.group(2));
+      return said(seconds, action.group(1), done.isBlank() ? "" : "*" + done + "*");
     }
     boolean notice = NOTICE.matcher(line).region(start, line.length()).matches();
     return notice ? new IrcLine(Kind.NOTICE, seconds, null, null) : NO_LINE;

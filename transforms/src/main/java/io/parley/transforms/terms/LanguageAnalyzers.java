@@ -3,11 +3,13 @@ package io.parley.transforms.terms;
 import static java.util.Map.entry;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
 import org.apache.lucene.analysis.bg.BulgarianAnalyzer;
 import org.apache.lucene.analysis.bn.BengaliAnalyzer;
@@ -50,7 +52,7 @@ import org.apache.lucene.analysis.th.ThaiAnalyzer;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 
 /**
- * Lucene's analyzer of each language, as it comes: its tokenizer, its stop words, its stemmer.
+ * Lucene's analyzer of each language: its tokenizer, its stop words (but for Chinese), its stemmer.
  * Languages without one get the {@link StandardAnalyzer}: Unicode's words (UAX #29) in lower case,
  * each Han or kana character one, and no stop words. Each is made when its language is first met,
  * for the dictionaries of Chinese, Japanese and Korean take a second and tens of megabytes.
@@ -97,7 +99,16 @@ final class LanguageAnalyzers {
           entry("te", TeluguAnalyzer::new),
           entry("th", ThaiAnalyzer::new),
           entry("tr", TurkishAnalyzer::new),
-          entry("zh", SmartChineseAnalyzer::new));
+          entry("zh", LanguageAnalyzers::chinese));
+
+  /** Function words and pronouns: those of smartcn are punctuation only. */
+  private static final String CHINESE_STOP_WORDS =
+      """
+      的 地 得 了 着 著 过 過 吗 嗎 吧 呢 啊 呀 嘛 哦 是 在 有 和 与 與 及 或 也 都 就 还 還 又 才 很 太 不 没 沒 没有
+      沒有 我 你 您 他 她 它 们 們 我们 你们 他们 她们 它们 自己 这 這 那 这个 那个 这些 那些 这里 那里 这样 那样
+      什么 怎么 哪 谁 誰 为 為 为了 因为 所以 但 但是 而 而且 如果 虽然 然后 因此 于 於 从 從 到 对 對 把 被 给 給
+      让 讓 向 以 之 其 个 個 一 一个 一些 些 等
+      """;
 
   private final Map<String, Analyzer> made = new HashMap<>();
   private final Analyzer fallback = new StandardAnalyzer();
@@ -108,6 +119,12 @@ final class LanguageAnalyzers {
   Analyzer of(String language) {
     Supplier<Analyzer> maker = language == null ? null : MAKERS.get(language);
     return maker == null ? fallback : made.computeIfAbsent(language, l -> maker.get());
+  }
+
+  private static Analyzer chinese() {
+    CharArraySet words = CharArraySet.copy(SmartChineseAnalyzer.getDefaultStopSet());
+    words.addAll(List.of(CHINESE_STOP_WORDS.strip().split("\\s+", -1)));
+    return new SmartChineseAnalyzer(words);
   }
 
   /** The languages that have an analyzer of their own. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -17,6 +18,9 @@ final class Terms {
    */
   private static final Set<String> SLOW_ON_PUNCTUATION = Set.of("ja", "ko");
 
+  /** What stands for private data, such as {@code <EMAIL>}, is nobody's word. */
+  private static final Pattern TAG = Pattern.compile("<[A-Z]{2,16}>");
+
   private final LanguageAnalyzers analyzers = new LanguageAnalyzers();
 
   /**
@@ -26,7 +30,8 @@ final class Terms {
    */
   List<String> of(String language, String text) {
     boolean slow = language != null && SLOW_ON_PUNCTUATION.contains(language);
-    String read = slow ? Punctuation.shortened(text) : text;
+    String words = TAG.matcher(text).replaceAll(" ");
+    String read = slow ? Punctuation.shortened(words) : words;
     Analyzer analyzer = analyzers.of(language);
     List<String> terms = new ArrayList<>();
     try (TokenStream stream = analyzer.tokenStream("text", read)) {

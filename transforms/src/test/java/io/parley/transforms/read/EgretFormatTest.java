@@ -103,6 +103,15 @@ class EgretFormatTest {
         Reading.ofFile("egret", dir + "/x_lines.txt").causes());
   }
 
+  @Test
+  void textsThatACrawlerDidNotFind() throws IOException {
+    write("x_conversations.txt", "");
+    write("x_lines.txt", line("0", "a", "null") + line("1", "a", "null is null"));
+    Reading reading = Reading.ofFile("egret", dir + "/x_lines.txt");
+    assertEquals(List.of("0 missing_field: text: null"), reading.causes());
+    assertEquals(List.of("null is null"), reading.texts());
+  }
+
   private static String line(String key, String author, String text) {
     return String.join(SIGN, key, author, text) + "\n";
   }

@@ -64,6 +64,7 @@ class IrcFormatTest {
         "[00:00] <a>  x|a| x",
         "[00:00]  * a waves|a|*waves*",
         "[00:00] * a waves|a|*waves*",
+        "[00:00] * a |a|",
         " * a waves|a|*waves*",
         "[00:00] <a> \u000304red\u0003 \u0002bold\u000F \u00031,15x\u000399|a|red bold x",
       })

@@ -25,7 +25,7 @@ class TermsTest {
         "fr|L'homme dort dans les maisons.|home dort maison",
         "es|Los niños están en la casa de una amiga.|niñ casa amig",
         "ru|Я не понимаю, почему собаки бегали в парке.|понима поч собак бега парк",
-        "zh|我不知道你在说什么，但是这个手机很好用。|我 不 知道 你 在 说 什么 但是 这个 手机 很 好 用",
+        "zh|我不知道你在说什么，但是这个手机很好用。|知道 说 手机 好 用",
         "zh|北京大学生喝iPhone15咖啡！|北京 大学生 喝 iphon 15 咖啡",
         "ja|お寿司が食べたいのですが、東京スカイツリーはどこですか。|寿司 食べる 東京 スカイ ツリー どこ",
         "ko|한국어 형태소 분석기는 단어를 나눕니다.|한국 어 형태 소 분석 기 단어 나누",
@@ -56,7 +56,8 @@ class TermsTest {
     "ru, и в не на",
     "ar, في من على",
     "ja, は が の です",
-    "zh, ，。！？",
+    "zh, 我的，你们是。！？",
+    "en, <NAME> and <EMAIL>",
     "und, ?!"
   })
   void stopWordsAlone(String language, String text) {
