@@ -178,6 +178,34 @@ public record Books(SortedMap<String, Long> counts) {
     return found;
   }
 
+  /**
+   * What became of the posts, in words for people.
+   *
+   * @param why empty where the name says all
+   */
+  record Fate(String name, long posts, String why) {}
+
+  /** What was read, trained on by view, only read, and left out by reason. */
+  List<Fate> fates() {
+    List<Fate> fates = new ArrayList<>();
+    fates.add(new Fate("read", postsAfter(Stage.READ), ""));
+    fates.add(new Fate("trained on in some view", targets(), ""));
+    under("posts.target_of.")
+        .forEach((view, posts) -> fates.add(new Fate("of these in " + view, posts, "")));
+    fates.add(new Fate("only read as context", context(), ""));
+    leftOut()
+        .forEach(
+            (stage, reasons) ->
+                reasons.forEach(
+                    (reason, posts) ->
+                        fates.add(
+                            new Fate(
+                                "left out by %s: %s".formatted(stage.label(), reason.label()),
+                                posts,
+                                reason.explanation()))));
+    return fates;
+  }
+
   /** Posts left out by each stage, by reason, in the order of the stages. */
   public Map<Stage, Map<Reason, Long>> leftOut() {
     Map<Stage, Map<Reason, Long>> stages = new EnumMap<>(Stage.class);

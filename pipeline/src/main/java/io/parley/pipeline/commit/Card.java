@@ -136,19 +136,9 @@ final class Card {
     line("");
     line("| posts | count | why |");
     line("|---|---:|---|");
-    line("| read | " + books.postsAfter(Stage.READ) + " | |");
-    line("| trained on in some view | " + books.targets() + " | |");
-    line("| only read as context | " + books.context() + " | |");
     books
-        .leftOut()
-        .forEach(
-            (stage, reasons) ->
-                reasons.forEach(
-                    (reason, count) ->
-                        line(
-                            "| left out by %s: %s | %d | %s |"
-                                .formatted(
-                                    stage.label(), reason.label(), count, reason.explanation()))));
+        .fates()
+        .forEach(fate -> line("| %s | %d | %s |".formatted(fate.name(), fate.posts(), fate.why())));
     line("");
     line("Of %d raw records %d gave no post.".formatted(books.records(), books.rejectedRecords()));
     line("");

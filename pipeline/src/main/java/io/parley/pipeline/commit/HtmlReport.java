@@ -1,7 +1,6 @@
 package io.parley.pipeline.commit;
 
 import io.parley.schemas.Reason;
-import io.parley.schemas.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,22 +47,9 @@ final class HtmlReport {
   }
 
   private static List<List<String>> posts(Books books) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("read", Long.toString(books.postsAfter(Stage.READ)), ""));
-    rows.add(List.of("trained on in some view", Long.toString(books.targets()), ""));
-    rows.add(List.of("only read as context", Long.toString(books.context()), ""));
-    books
-        .leftOut()
-        .forEach(
-            (stage, reasons) ->
-                reasons.forEach(
-                    (reason, count) ->
-                        rows.add(
-                            List.of(
-                                stage.label() + ": " + reason.label(),
-                                count.toString(),
-                                reason.explanation()))));
-    return rows;
+    return books.fates().stream()
+        .map(fate -> List.of(fate.name(), Long.toString(fate.posts()), fate.why()))
+        .toList();
   }
 
   private static List<List<String>> records(Books books) {

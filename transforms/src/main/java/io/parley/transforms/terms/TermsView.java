@@ -40,7 +40,7 @@ public final class TermsView implements View {
 
   @Override
   public String description() {
-    return "`prompt_terms` and `completion_terms`: the words of a pair, stemmed and without stop words,"
+    return "`prompt_terms` and `completion_terms`: the words of a pair, stemmed and without Lucene's stop words,"
         + " by language";
   }
 
