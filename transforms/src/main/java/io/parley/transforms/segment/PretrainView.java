@@ -15,7 +15,9 @@ import java.util.List;
  * A conversation as one readable text, with all turns that may be read, each reply below what it
  * answers and replies to one turn in their order. A turn is headed by its role, or by its speaker's
  * number where the source has no roles, and says whom it answers where that is not the turn
- * directly above it. Candidates are the conversations with a candidate reply; each is a row.
+ * directly above it. Several replies to one turn are other people's; where the source has roles
+ * they are attempts at one reply, and only the best goes on. Candidates are the conversations with
+ * a candidate reply; each is a row.
  */
 public final class PretrainView implements View {
   private static final List<Column> COLUMNS =
@@ -29,7 +31,8 @@ public final class PretrainView implements View {
 
   @Override
   public String description() {
-    return "a whole conversation as readable `text`, each reply below what it answers";
+    return "a whole conversation as readable `text`, each reply below what it answers; of several"
+        + " attempts of an assistant the best";
   }
 
   @Override
@@ -46,7 +49,7 @@ public final class PretrainView implements View {
     StringBuilder text = new StringBuilder();
     Script script = new Script(tree);
     int previous = -1;
-    for (int turn : depthFirst(tree)) {
+    for (int turn : depthFirst(tree, told(tree))) {
       int parent = tree.parent(turn);
       text.append(text.length() == 0 ? "" : "\n\n").append(speaker(tree, turn));
       if (parent >= 0 && parent != previous) {
@@ -73,14 +76,39 @@ public final class PretrainView implements View {
     };
   }
 
-  /** The usable turns, each below its parent; found with an own stack, for trees may be deep. */
-  private static int[] depthFirst(Tree tree) {
+  /** The usable turns that are no second choice, nor below one. */
+  private static BitSet told(Tree tree) {
+    if (!tree.hasRoles()) {
+      return tree.usable();
+    }
+    int[] choice = new int[tree.size()];
+    Arrays.fill(choice, -1);
+    new BestOrder(tree)
+        .forEachLeaf(
+            false,
+            leaf -> {
+              for (int i = leaf; tree.parent(i) >= 0; i = tree.parent(i)) {
+                choice[tree.parent(i)] = i;
+              }
+            });
+    BitSet told = (BitSet) tree.usable().clone();
+    for (int i = 0; i < tree.size(); i++) {
+      int parent = tree.parent(i);
+      if (parent >= 0 && (!told.get(parent) || choice[parent] >= 0 && choice[parent] != i)) {
+        told.clear(i);
+      }
+    }
+    return told;
+  }
+
+  /** Some turns, each below its parent; a loop, for trees may be deep. */
+  private static int[] depthFirst(Tree tree, BitSet told) {
     int[] firstChild = new int[tree.size()];
     int[] nextSibling = new int[tree.size()];
     Arrays.fill(firstChild, -1);
     int firstRoot = -1;
     for (int i = tree.size() - 1; i >= 0; i--) {
-      if (tree.usable().get(i)) {
+      if (told.get(i)) {
         int parent = tree.parent(i);
         nextSibling[i] = parent < 0 ? firstRoot : firstChild[parent];
         if (parent < 0) {
@@ -90,7 +118,7 @@ public final class PretrainView implements View {
         }
       }
     }
-    int[] order = new int[tree.usable().cardinality()];
+    int[] order = new int[told.cardinality()];
     int turn = firstRoot;
     for (int i = 0; i < order.length; i++) {
       order[i] = turn;

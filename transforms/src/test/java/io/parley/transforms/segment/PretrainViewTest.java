@@ -59,6 +59,26 @@ class PretrainViewTest {
     assertEquals("System: s\n\nUser: a\n\nAssistant: b", text(conversation));
   }
 
+  /** One answer of several, and what follows it; the last word of a user stays. */
+  @Test
+  void ofAnAssistantsAttemptsTheBest() {
+    Conversation conversation =
+        new Talk()
+            .say(-1, USER, "a")
+            .say(0, ASSISTANT, "b1")
+            .say(0, ASSISTANT, "b2")
+            .say(1, USER, "c")
+            .say(3, ASSISTANT, "d")
+            .say(2, USER, "below the other")
+            .say(4, USER, "thanks")
+            .build();
+    Cuts cuts = new PretrainView().cut(conversation);
+    assertEquals(
+        List.of("c: User: a\\n\\nAssistant: b1\\n\\nUser: c\\n\\nAssistant: d\\n\\nUser: thanks"),
+        Show.rows(cuts));
+    assertEquals("{0, 1, 3, 4, 6}", cuts.rows().get(0).read().toString());
+  }
+
   @Test
   void noReplyNoRow() {
     Cuts cuts = new PretrainView().cut(new Talk().say(-1, 1, "a").say(-1, 2, "b").build());
