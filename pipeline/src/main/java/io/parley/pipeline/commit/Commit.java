@@ -59,11 +59,12 @@ final class Commit {
           files,
           new CommitException(
               STATUS_NO_DATASET,
-              "%d of %d raw records are bad, more than errors.max_fraction %s allows; see rejected/"
-                  .formatted(
-                      books.badRecords(),
-                      books.badRecords() + books.postsAfter(Stage.READ),
-                      plan.maxErrorFraction())));
+              books.badRecords()
+                  + " of "
+                  + (books.badRecords() + books.postsAfter(Stage.READ))
+                  + " raw records are bad, more than errors.max_fraction "
+                  + plan.maxErrorFraction()
+                  + " allows; see rejected/"));
     }
     if (books.rows() == 0) {
       fail(
@@ -71,7 +72,9 @@ final class Commit {
           files,
           new CommitException(
               STATUS_NO_DATASET,
-              "nothing was kept of %d posts".formatted(books.postsAfter(Stage.READ))
+              "nothing was kept of "
+                  + books.postsAfter(Stage.READ)
+                  + " posts"
                   + (rejections(files).isEmpty() ? "" : "; see rejected/")));
     }
     settle(files);
@@ -111,9 +114,12 @@ final class Commit {
         .filter(view -> !view.getValue().equals(inFiles.getOrDefault(view.getKey(), 0L)))
         .map(
             view ->
-                "%s: %d rows kept, %d in files"
-                    .formatted(
-                        view.getKey(), view.getValue(), inFiles.getOrDefault(view.getKey(), 0L)))
+                view.getKey()
+                    + ": "
+                    + view.getValue()
+                    + " rows kept, "
+                    + inFiles.getOrDefault(view.getKey(), 0L)
+                    + " in files")
         .toList();
   }
 

@@ -106,7 +106,7 @@ public final class DatasetDirectory {
       long bytes = FileSystems.matchSingleFileSpec(file(file.path()).toString()).sizeBytes();
       if (bytes != file.written().bytes()) {
         throw new IOException(
-            "%s: %d bytes, %d were written".formatted(file.path(), bytes, file.written().bytes()));
+            file.path() + ": " + bytes + " bytes, " + file.written().bytes() + " were written");
       }
     }
   }
