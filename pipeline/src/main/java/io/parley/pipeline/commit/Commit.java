@@ -20,8 +20,6 @@ import java.util.stream.Stream;
  * it ends in the same directory.
  */
 final class Commit {
-  private static final String REJECTED = "rejected";
-
   /** Nothing kept, or too many bad records. */
   private static final int STATUS_NO_DATASET = 3;
 
@@ -103,7 +101,7 @@ final class Commit {
   private static List<String> rowProblems(Books books, List<WrittenFile> written) {
     Map<String, Long> inFiles = new TreeMap<>();
     for (WrittenFile file : written) {
-      if (!file.view().equals(REJECTED)) {
+      if (!file.view().equals(DatasetDirectory.REJECTED)) {
         inFiles.merge(file.view(), file.rows(), Long::sum);
       }
     }
@@ -133,7 +131,9 @@ final class Commit {
   }
 
   private static List<DatasetFile> rejections(List<DatasetFile> files) {
-    return files.stream().filter(file -> file.written().view().equals(REJECTED)).toList();
+    return files.stream()
+        .filter(file -> file.written().view().equals(DatasetDirectory.REJECTED))
+        .toList();
   }
 
   /**
@@ -145,9 +145,7 @@ final class Commit {
     directory.publish(files);
     Set<String> listed = new HashSet<>();
     files.forEach(file -> listed.add(file.path()));
-    Set<String> directories = new HashSet<>(Set.of(REJECTED));
-    directories.addAll(DatasetDirectory.VIEW_DIRECTORIES);
-    directory.removeOthers(directories, listed);
+    directory.removeOthers(listed);
     directory.removeScratch();
   }
 
