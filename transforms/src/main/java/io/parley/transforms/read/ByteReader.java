@@ -8,7 +8,7 @@ import java.util.Arrays;
  * A buffered stream that knows its position. What was read before an error is given out before the
  * error is thrown.
  */
-public final class ByteReader {
+final class ByteReader {
   private static final int CAPACITY = 1 << 16;
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
