@@ -90,20 +90,16 @@ public final class Cleaner {
   }
 
   private String post(String raw, Markup markup, Predicate<String> repeated) {
-    switch (markup) {
+    return switch (markup) {
+      case PLAIN -> raw;
+      case HTML -> HtmlText.read(raw, repeated);
       case MARKDOWN -> {
         String source = TextRepair.lineEnds(Entities.unescapeApi(raw));
-        return config.markup() == MarkupMode.TEXT
+        yield config.markup() == MarkupMode.TEXT
             ? MarkdownText.read(source, repeated)
             : MarkdownSource.clean(source, repeated);
       }
-      case HTML -> {
-        return HtmlText.read(raw, repeated);
-      }
-      default -> {
-        return raw;
-      }
-    }
+    };
   }
 
   private String repair(String text) {

@@ -1,6 +1,5 @@
 package io.parley.transforms.read;
 
-import java.io.Serializable;
 import java.util.Objects;
 import org.apache.beam.sdk.coders.DefaultCoder;
 
@@ -24,8 +23,7 @@ public record InputFile(
     String source,
     String licence,
     long start,
-    long end)
-    implements Serializable {
+    long end) {
   public InputFile {
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(relativePath, "relativePath");
