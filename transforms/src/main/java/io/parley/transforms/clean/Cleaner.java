@@ -17,8 +17,11 @@ import java.util.function.Predicate;
  * text, changes nothing.
  */
 public final class Cleaner {
-  /** What a tag hides can be the neighbour of a character to repair; more rounds are not seen. */
-  private static final int MAX_ROUNDS = 8;
+  /**
+   * What a tag hides can be the neighbour of a character to repair, or that another find needs. A
+   * bound, should a text never settle.
+   */
+  private static final int MAX_ROUNDS = 64;
 
   private final CleanConfig config;
   private final Redactor redactor;
