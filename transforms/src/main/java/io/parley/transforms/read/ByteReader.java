@@ -81,10 +81,16 @@ final class ByteReader {
 
   /** Passes over a UTF-8 byte order mark. */
   void skipByteOrderMark() {
-    if (Arrays.equals(peek(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
+    if (isMarked(peek(BYTE_ORDER_MARK.length))) {
       next += BYTE_ORDER_MARK.length;
       position += BYTE_ORDER_MARK.length;
     }
+  }
+
+  /** Whether a text in UTF-8 begins with a byte order mark. */
+  static boolean isMarked(byte[] text) {
+    int length = BYTE_ORDER_MARK.length;
+    return text.length >= length && Arrays.equals(text, 0, length, BYTE_ORDER_MARK, 0, length);
   }
 
   /** Moves the bytes before the next line feed into a buffer, and passes over the line feed. */
