@@ -21,7 +21,7 @@ import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** Plans a run, takes the output directory, and runs the pipeline. */
-public final class Prepare {
+final class Prepare {
   private Prepare() {}
 
   /**
@@ -30,7 +30,7 @@ public final class Prepare {
    * @throws RunException with what the user has to know where it is not
    * @throws InputException if an input cannot be used
    */
-  public static void run(PrepareRequest request) {
+  static void run(PrepareRequest request) {
     run(request, DatasetPipeline::new);
   }
 

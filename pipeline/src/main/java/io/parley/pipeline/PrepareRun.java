@@ -4,7 +4,7 @@ import io.parley.transforms.read.InputException;
 
 /** Makes datasets. */
 @FunctionalInterface
-public interface PrepareRun {
+interface PrepareRun {
   /**
    * Returns when the dataset is complete, or with a detached run when it is submitted.
    *

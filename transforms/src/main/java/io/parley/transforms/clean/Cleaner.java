@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * Makes a conversation readable and takes private data out. Cleaning what it has cleaned, as plain
  * text, changes nothing.
  */
-public final class Cleaner {
+final class Cleaner {
   /**
    * What a tag hides can be the neighbour of a character to repair, or that another find needs. A
    * bound, should a text never settle.
@@ -26,7 +26,7 @@ public final class Cleaner {
   private final CleanConfig config;
   private final Redactor redactor;
 
-  public Cleaner(CleanConfig config) {
+  Cleaner(CleanConfig config) {
     this.config = config;
     this.redactor = new Redactor(config);
   }
@@ -35,7 +35,7 @@ public final class Cleaner {
    * Cleans every turn and the title, which then opens the first turn. A turn of which nothing is
    * left is rejected, unless its source says that it was deleted: that is then the reason.
    */
-  public Conversation clean(Draft draft) {
+  Conversation clean(Draft draft) {
     Conversation conversation = draft.conversation();
     Names names = Names.of(draft.authors());
     Markup first = draft.markups().isEmpty() ? Markup.PLAIN : draft.markups().get(0);

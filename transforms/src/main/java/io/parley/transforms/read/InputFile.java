@@ -1,7 +1,6 @@
 package io.parley.transforms.read;
 
 import java.util.Objects;
-import org.apache.beam.sdk.coders.DefaultCoder;
 
 /**
  * A file, or a part of one, to be read.
@@ -15,7 +14,6 @@ import org.apache.beam.sdk.coders.DefaultCoder;
  * @param end the byte after the last, {@link Long#MAX_VALUE} where the file's end tells; a record
  *     belongs to the part its first byte is in
  */
-@DefaultCoder(InputFileCoder.class)
 public record InputFile(
     String path,
     String relativePath,
