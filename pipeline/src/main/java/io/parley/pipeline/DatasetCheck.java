@@ -3,7 +3,7 @@ package io.parley.pipeline;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.parley.pipeline.recipe.Recipe;
+import io.parley.pipeline.commit.DatasetDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param bytes in them
  */
 record DatasetCheck(List<String> problems, int files, long rows, long bytes) {
-  private static final String MANIFEST = "manifest.json";
+  private static final String MANIFEST = DatasetDirectory.MANIFEST;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A file as the manifest lists it. */
@@ -40,7 +40,7 @@ record DatasetCheck(List<String> problems, int files, long rows, long bytes) {
    */
   static DatasetCheck of(Path directory) throws IOException {
     List<String> problems = new ArrayList<>();
-    if (!Files.exists(directory.resolve("_SUCCESS"))) {
+    if (!Files.exists(directory.resolve(DatasetDirectory.SUCCESS))) {
       problems.add("no _SUCCESS: the run that makes it failed or goes on; see run.json");
     }
     List<Listed> files = manifest(directory, problems);
@@ -126,20 +126,20 @@ record DatasetCheck(List<String> problems, int files, long rows, long bytes) {
     }
   }
 
-  /** Files that a reader of a view would find beside those of the manifest. */
+  /** Files that a reader would find beside those of the manifest. */
   private static void stale(Path directory, List<Listed> files, List<String> problems)
       throws IOException {
     Set<String> listed = new TreeSet<>();
-    Set<String> views = new TreeSet<>(Recipe.VIEWS);
+    Set<String> directories = new TreeSet<>(DatasetDirectory.DIRECTORIES);
     for (Listed file : files) {
       listed.add(file.path());
       int slash = file.path().indexOf('/');
       if (slash > 0) {
-        views.add(file.path().substring(0, slash));
+        directories.add(file.path().substring(0, slash));
       }
     }
-    for (String view : views) {
-      Path root = directory.resolve(view);
+    for (String name : directories) {
+      Path root = directory.resolve(name);
       if (Files.isDirectory(root)) {
         try (Stream<Path> found = Files.walk(root)) {
           found

@@ -1,6 +1,5 @@
 package io.parley.pipeline;
 
-import io.parley.transforms.read.Format;
 import io.parley.transforms.read.Formats;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -20,8 +19,9 @@ final class FormatsCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    for (Format format : Formats.all()) {
-      out.println(String.format(Locale.ROOT, "%-14s %s", format.name(), format.description()));
-    }
+    Formats.descriptions()
+        .forEach(
+            (name, description) ->
+                out.println(String.format(Locale.ROOT, "%-14s %s", name, description)));
   }
 }

@@ -1,6 +1,7 @@
 package io.parley.pipeline;
 
 import io.parley.pipeline.recipe.RecipeException;
+import io.parley.transforms.read.InputException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -84,7 +85,7 @@ public final class Parley implements Runnable {
   private int fail(Exception e, CommandLine line) {
     PrintWriter err = line.getErr();
     int status = ExitStatus.FAILED;
-    if (e instanceof RecipeException) {
+    if (e instanceof RecipeException || e instanceof InputException) {
       status = ExitStatus.USAGE;
       err.println(e.getMessage());
     } else if (e instanceof RunException run) {

@@ -11,6 +11,7 @@ import io.parley.transforms.tokenize.Templates;
 import io.parley.transforms.tokenize.TokenizeConfig;
 import io.parley.transforms.tokenize.Tokenizer;
 import io.parley.transforms.tokenize.Tokenizers;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -20,15 +21,16 @@ import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** Plans a run, takes the output directory, and runs the pipeline. */
-public final class Prepare {
+final class Prepare {
   private Prepare() {}
 
   /**
    * Returns when the dataset is complete, or with a detached run when it is submitted.
    *
    * @throws RunException with what the user has to know where it is not
+   * @throws InputException if an input cannot be used
    */
-  public static void run(PrepareRequest request) {
+  static void run(PrepareRequest request) {
     run(request, DatasetPipeline::new);
   }
 
@@ -42,7 +44,7 @@ public final class Prepare {
   static void run(PrepareRequest request, Steps steps) {
     PipelineOptions options = Runners.options(request);
     FileSystems.setDefaultPipelineOptions(options);
-    InputPlan inputs = plan(request.recipe());
+    InputPlan inputs = InputPlan.of(request.recipe().inputs().stream().map(Input::spec).toList());
     Workplace workplace =
         new Workplace(OutputDirectory.resolve(request.output()), UUID.randomUUID().toString());
     OutputDirectory output = new OutputDirectory(workplace);
@@ -54,6 +56,7 @@ public final class Prepare {
       PipelineResult result = pipeline.run();
       if (Runners.detached(options)) {
         System.out.printf(
+            Locale.ROOT,
             "submitted; %1$srun.json tells how the run ends, %1$s_SUCCESS that the dataset is whole%n",
             workplace.output());
         return;
@@ -69,14 +72,6 @@ public final class Prepare {
       System.out.println("skipped " + file.path() + ": " + file.reason());
     }
     System.out.print(Funnel.render(output.books()));
-  }
-
-  private static InputPlan plan(Recipe recipe) {
-    try {
-      return InputPlan.of(recipe.inputs().stream().map(Input::spec).toList());
-    } catch (InputException e) {
-      throw new RunException(ExitStatus.USAGE, e.getMessage(), e);
-    }
   }
 
   static CommitPlan commitPlan(Recipe recipe, InputPlan inputs) {

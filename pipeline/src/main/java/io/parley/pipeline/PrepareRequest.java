@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param detached whether to return as soon as the cluster has the job
  * @param overwrite whether a finished dataset or foreign files in {@code output} may go
  */
-public record PrepareRequest(
+record PrepareRequest(
     Recipe recipe,
     String output,
     Runner runner,
@@ -23,7 +23,7 @@ public record PrepareRequest(
     String flinkMaster,
     boolean detached,
     boolean overwrite) {
-  public PrepareRequest {
+  PrepareRequest {
     Objects.requireNonNull(recipe, "recipe");
     Objects.requireNonNull(output, "output");
     Objects.requireNonNull(runner, "runner");

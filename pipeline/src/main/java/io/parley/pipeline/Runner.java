@@ -3,7 +3,7 @@ package io.parley.pipeline;
 import java.util.Locale;
 
 /** What executes the pipeline. */
-public enum Runner {
+enum Runner {
   /** Beam's own, in this process: starts at once, slow on many keys. */
   DIRECT,
   /** Flink, in this process or on a cluster. */

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
@@ -103,8 +104,12 @@ final class Runners {
     if (parallelism > cluster.freeSlots()) {
       // No error: other jobs end, and some clusters grow.
       System.err.printf(
+          Locale.ROOT,
           "Flink at %s has %d of %d task slots free; the run needs %d and waits for them%n",
-          request.flinkMaster(), cluster.freeSlots(), cluster.slots(), parallelism);
+          request.flinkMaster(),
+          cluster.freeSlots(),
+          cluster.slots(),
+          parallelism);
     }
     options.setParallelism(parallelism);
     options.setAttachedMode(!request.detached());
@@ -151,8 +156,11 @@ final class Runners {
       file.toFile().deleteOnExit();
       Files.writeString(
           file,
-          "taskmanager.memory.network.min: %1$dm\ntaskmanager.memory.network.max: %1$dm\n"
-              .formatted(mebibytes));
+          "taskmanager.memory.network.min: "
+              + mebibytes
+              + "m\ntaskmanager.memory.network.max: "
+              + mebibytes
+              + "m\n");
       return directory;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

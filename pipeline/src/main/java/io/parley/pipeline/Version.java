@@ -9,9 +9,9 @@ import org.apache.beam.sdk.util.ReleaseInfo;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version of this program. */
-public final class Version implements IVersionProvider {
+final class Version implements IVersionProvider {
   /** As the build wrote it, such as {@code 0.1.0}. */
-  public static String current() {
+  static String current() {
     try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
       Properties properties = new Properties();
       properties.load(in);

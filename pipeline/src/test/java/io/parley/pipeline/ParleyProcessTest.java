@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parley.pipeline.ParleyProcess.Ended;
-import io.parley.transforms.read.Format;
 import io.parley.transforms.read.Formats;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,10 +30,12 @@ class ParleyProcessTest {
   @Test
   void formats() throws Exception {
     StringBuilder lines = new StringBuilder();
-    for (Format format : Formats.all()) {
-      String padding = " ".repeat(15 - format.name().length());
-      lines.append(format.name()).append(padding).append(format.description()).append('\n');
-    }
+    Formats.descriptions()
+        .forEach(
+            (name, description) -> {
+              String padding = " ".repeat(15 - name.length());
+              lines.append(name).append(padding).append(description).append('\n');
+            });
     Ended ended = parley("formats");
     assertEquals(new Ended(0, lines.toString(), ""), ended);
     assertTrue(ended.out().contains("\nreddit         Reddit "), ended.out());

@@ -137,6 +137,12 @@ class PrepareCommandTest {
   }
 
   @Test
+  void refusesAFormatOfNothing() {
+    assertEquals(2, run(requests::add, "prepare", "--input=reddit:", "--output=o"));
+    assertEquals("an input path is empty\n", err.toString());
+  }
+
+  @Test
   void suggestsOptions() {
     assertEquals(2, run(requests::add, "prepare", "--input=a", "--output=o", "--overwrit"));
     assertTrue(err.toString().startsWith("Unknown option: '--overwrit'\nPossible solutions: --o"));

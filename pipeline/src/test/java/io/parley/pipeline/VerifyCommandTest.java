@@ -102,10 +102,13 @@ class VerifyCommandTest {
     // A view that this run did not write: a reader would load it all the same.
     Files.createDirectories(directory.resolve("pairs"));
     Files.writeString(directory.resolve("pairs/test-00000-of-00001.jsonl"), "");
+    Files.createDirectories(directory.resolve("vocabulary"));
+    Files.writeString(directory.resolve("vocabulary/train-00000-of-00001.jsonl"), "");
     assertProblems(
         "chat/train-00001-of-00002.jsonl: stale: not in manifest.json",
         "pairs/test-00000-of-00001.jsonl: stale: not in manifest.json",
-        "tokens/old/train-00000-of-00009.jsonl.zst: stale: not in manifest.json");
+        "tokens/old/train-00000-of-00009.jsonl.zst: stale: not in manifest.json",
+        "vocabulary/train-00000-of-00001.jsonl: stale: not in manifest.json");
   }
 
   @Test

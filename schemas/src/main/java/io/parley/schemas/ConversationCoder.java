@@ -48,7 +48,7 @@ public final class ConversationCoder extends RecordCoder<Conversation> {
   }
 
   @Override
-  void write(Conversation conversation, OutputStream out) throws IOException {
+  public void encode(Conversation conversation, OutputStream out) throws IOException {
     Wire.writeString(conversation.id(), out);
     Wire.writeString(conversation.source(), out);
     Wire.writeNullable(conversation.title(), Wire::writeString, out);
@@ -66,7 +66,7 @@ public final class ConversationCoder extends RecordCoder<Conversation> {
   }
 
   @Override
-  Conversation read(InputStream in) throws IOException {
+  public Conversation decode(InputStream in) throws IOException {
     String id = Wire.readString(in);
     String source = Wire.readString(in);
     String title = Wire.readNullable(Wire::readString, in);

@@ -25,16 +25,16 @@ public final class DraftCoder extends RecordCoder<Draft> {
   }
 
   @Override
-  void write(Draft draft, OutputStream out) throws IOException {
-    ConversationCoder.of().write(draft.conversation(), out);
+  public void encode(Draft draft, OutputStream out) throws IOException {
+    ConversationCoder.of().encode(draft.conversation(), out);
     Wire.writeList(draft.markups(), Wire::writeEnum, out);
     Wire.writeList(draft.authors(), Wire::writeString, out);
   }
 
   @Override
-  Draft read(InputStream in) throws IOException {
+  public Draft decode(InputStream in) throws IOException {
     return new Draft(
-        ConversationCoder.of().read(in),
+        ConversationCoder.of().decode(in),
         Wire.readList(i -> Wire.readEnum(Markup.values(), i), in),
         Wire.readList(Wire::readString, in));
   }

@@ -3,6 +3,7 @@ package io.parley.schemas;
 import com.dynatrace.hash4j.hashing.HashStream128;
 import com.dynatrace.hash4j.hashing.HashValue128;
 import com.dynatrace.hash4j.hashing.Hashing;
+import java.util.Locale;
 
 /**
  * A 128-bit hash of text: XXH3-128 over UTF-16 code units, fixed for ever. Among 2^40 different
@@ -34,7 +35,7 @@ public record Fingerprint(long high, long low) implements Comparable<Fingerprint
 
   /** 32 hexadecimal digits. */
   public String hex() {
-    return String.format(java.util.Locale.ROOT, "%016x%016x", high, low);
+    return String.format(Locale.ROOT, "%016x%016x", high, low);
   }
 
   @Override

@@ -25,7 +25,7 @@ public final class PostCoder extends RecordCoder<Post> {
   }
 
   @Override
-  void write(Post post, OutputStream out) throws IOException {
+  public void encode(Post post, OutputStream out) throws IOException {
     Wire.writeString(post.id(), out);
     Wire.writeString(post.thread(), out);
     Wire.writeNullable(post.parent(), Wire::writeString, out);
@@ -44,7 +44,7 @@ public final class PostCoder extends RecordCoder<Post> {
   }
 
   @Override
-  Post read(InputStream in) throws IOException {
+  public Post decode(InputStream in) throws IOException {
     return new Post(
         Wire.readString(in),
         Wire.readString(in),

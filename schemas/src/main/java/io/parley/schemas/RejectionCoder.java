@@ -25,7 +25,7 @@ public final class RejectionCoder extends RecordCoder<Rejection> {
   }
 
   @Override
-  void write(Rejection rejection, OutputStream out) throws IOException {
+  public void encode(Rejection rejection, OutputStream out) throws IOException {
     Wire.writeEnum(rejection.unit(), out);
     Wire.writeString(rejection.id(), out);
     Wire.writeNullable(rejection.conversation(), Wire::writeString, out);
@@ -37,7 +37,7 @@ public final class RejectionCoder extends RecordCoder<Rejection> {
   }
 
   @Override
-  Rejection read(InputStream in) throws IOException {
+  public Rejection decode(InputStream in) throws IOException {
     return new Rejection(
         Wire.readEnum(Rejection.Unit.values(), in),
         Wire.readString(in),

@@ -25,7 +25,7 @@ public final class VerdictCoder extends RecordCoder<Verdict> {
   }
 
   @Override
-  void write(Verdict verdict, OutputStream out) throws IOException {
+  public void encode(Verdict verdict, OutputStream out) throws IOException {
     Wire.writeSlot(verdict.slot(), out);
     Wire.writeString(verdict.conversation(), out);
     Wire.writeInt(verdict.turn() + 1, out);
@@ -36,7 +36,7 @@ public final class VerdictCoder extends RecordCoder<Verdict> {
   }
 
   @Override
-  Verdict read(InputStream in) throws IOException {
+  public Verdict decode(InputStream in) throws IOException {
     return new Verdict(
         Wire.readSlot(in),
         Wire.readString(in),

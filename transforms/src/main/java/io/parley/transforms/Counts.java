@@ -1,17 +1,17 @@
 package io.parley.transforms;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Counts by name while they grow. */
 public final class Counts {
-  private final TreeMap<String, Long> counts = new TreeMap<>();
+  private final Map<String, Long> counts = new HashMap<>();
 
   public void add(String name, long count) {
     counts.merge(name, count, Long::sum);
   }
 
-  /** What was counted, sorted by name. */
+  /** What was counted. */
   public Map<String, Long> asMap() {
     return Map.copyOf(counts);
   }

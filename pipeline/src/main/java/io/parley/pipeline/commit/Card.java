@@ -107,55 +107,29 @@ final class Card {
     line("```python");
     line("from datasets import load_dataset");
     for (CommitPlan.ViewInfo view : plan.views()) {
-      line("%s = load_dataset(\"path/to/this\", \"%s\")".formatted(view.name(), view.name()));
+      line(view.name() + " = load_dataset(\"path/to/this\", " + quoted(view.name()) + ")");
     }
     line("```");
     line("");
-    plan.views().forEach(view -> line("- `%s`: %s.".formatted(view.name(), view.description())));
+    plan.views().forEach(view -> line("- `" + view.name() + "`: " + view.description() + "."));
     line("");
     line(
         "Every row has an `id`, the ids of the `conversation` and the `posts` it was made of (the"
             + " source's own, or hashes), a `language`, a `source` and a `license`.");
-    line("");
-    line("| view | split | rows | bytes | shards |");
-    line("|---|---|---:|---:|---:|");
-    for (CommitPlan.ViewInfo view : plan.views()) {
-      Manifest.splits(view.name(), files)
-          .forEach(
-              (split, size) ->
-                  line(
-                      "| %s | %s | %d | %d | %d |"
-                          .formatted(
-                              view.name(), split, size.rows(), size.bytes(), size.shards())));
-    }
+    sizes();
     table("language", "conversations", books.under("languages."));
     table("source", "conversations", books.under("sources."));
     table("license", "conversations", books.under("licences."));
-    line("");
-    line("## What became of the posts");
-    line("");
-    line("| posts | count | why |");
-    line("|---|---:|---|");
-    books
-        .fates()
-        .forEach(fate -> line("| %s | %d | %s |".formatted(fate.name(), fate.posts(), fate.why())));
-    line("");
-    line("Of %d raw records %d gave no post.".formatted(books.records(), books.rejectedRecords()));
-    line("");
+    funnel();
     if (books.vocabularyEntries() > 0) {
       vocabulary();
     }
-    line("## Limits");
-    line("");
-    line(
-        "The text is people's and models' own: opinions, mistakes and bias included. Redaction of"
-            + " private data is by rule and misses some. Licences are those that the recipe or"
-            + " the records name.");
+    limits();
     if (!plan.tokenizer().isEmpty()) {
       line("");
       line("## Tokens");
       line("");
-      plan.tokenizer().forEach((name, value) -> line("- %s: `%s`".formatted(name, value)));
+      plan.tokenizer().forEach((name, value) -> line("- " + name + ": `" + value + "`"));
     }
     line("");
     line("## Recipe");
@@ -163,6 +137,38 @@ final class Card {
     line("```json");
     out.append(Manifest.print(Manifest.parse(plan.recipeJson())));
     line("```");
+  }
+
+  private void sizes() {
+    line("");
+    line("| view | split | rows | bytes | shards |");
+    line("|---|---|---:|---:|---:|");
+    for (CommitPlan.ViewInfo view : plan.views()) {
+      Manifest.splits(view.name(), files)
+          .forEach(
+              (split, size) -> row(view.name(), split, size.rows(), size.bytes(), size.shards()));
+    }
+  }
+
+  private void funnel() {
+    line("");
+    line("## What became of the posts");
+    line("");
+    line("| posts | count | why |");
+    line("|---|---:|---|");
+    books.fates().forEach(fate -> row(fate.name(), fate.posts(), fate.why()));
+    line("");
+    line("Of " + books.records() + " raw records " + books.rejectedRecords() + " gave no post.");
+    line("");
+  }
+
+  private void limits() {
+    line("## Limits");
+    line("");
+    line(
+        "The text is people's and models' own: opinions, mistakes and bias included. Redaction of"
+            + " private data is by rule and misses some. Licences are those that the recipe or"
+            + " the records name.");
   }
 
   private void vocabulary() {
@@ -182,9 +188,17 @@ final class Card {
 
   private void table(String key, String value, Map<String, Long> counts) {
     line("");
-    line("| " + key + " | " + value + " |");
+    row(key, value);
     line("|---|---:|");
-    counts.forEach((name, count) -> line("| " + cell(name) + " | " + count + " |"));
+    counts.forEach((name, count) -> row(cell(name), count));
+  }
+
+  private void row(Object... cells) {
+    out.append('|');
+    for (Object cell : cells) {
+      out.append(cell.equals("") ? " |" : " " + cell + " |");
+    }
+    out.append('\n');
   }
 
   /** A name from a recipe or a source, kept inside its cell. */

@@ -20,8 +20,6 @@ import java.util.stream.Stream;
  * it ends in the same directory.
  */
 final class Commit {
-  private static final String REJECTED = "rejected";
-
   /** Nothing kept, or too many bad records. */
   private static final int STATUS_NO_DATASET = 3;
 
@@ -59,8 +57,12 @@ final class Commit {
           files,
           new CommitException(
               STATUS_NO_DATASET,
-              "%d of %d raw records are bad, more than errors.max_fraction %s allows; see rejected/"
-                  .formatted(books.badRecords(), books.records(), plan.maxErrorFraction())));
+              books.badRecords()
+                  + " of "
+                  + books.records()
+                  + " raw records are bad, more than errors.max_fraction "
+                  + plan.maxErrorFraction()
+                  + " allows; see rejected/"));
     }
     if (books.rows() == 0) {
       fail(
@@ -68,7 +70,9 @@ final class Commit {
           files,
           new CommitException(
               STATUS_NO_DATASET,
-              "nothing was kept of %d posts".formatted(books.postsAfter(Stage.READ))
+              "nothing was kept of "
+                  + books.postsAfter(Stage.READ)
+                  + " posts"
                   + (rejections(files).isEmpty() ? "" : "; see rejected/")));
     }
     settle(files);
@@ -97,7 +101,7 @@ final class Commit {
   private static List<String> rowProblems(Books books, List<WrittenFile> written) {
     Map<String, Long> inFiles = new TreeMap<>();
     for (WrittenFile file : written) {
-      if (!file.view().equals(REJECTED)) {
+      if (!file.view().equals(DatasetDirectory.REJECTED)) {
         inFiles.merge(file.view(), file.rows(), Long::sum);
       }
     }
@@ -108,9 +112,12 @@ final class Commit {
         .filter(view -> !view.getValue().equals(inFiles.getOrDefault(view.getKey(), 0L)))
         .map(
             view ->
-                "%s: %d rows kept, %d in files"
-                    .formatted(
-                        view.getKey(), view.getValue(), inFiles.getOrDefault(view.getKey(), 0L)))
+                view.getKey()
+                    + ": "
+                    + view.getValue()
+                    + " rows kept, "
+                    + inFiles.getOrDefault(view.getKey(), 0L)
+                    + " in files")
         .toList();
   }
 
@@ -124,7 +131,9 @@ final class Commit {
   }
 
   private static List<DatasetFile> rejections(List<DatasetFile> files) {
-    return files.stream().filter(file -> file.written().view().equals(REJECTED)).toList();
+    return files.stream()
+        .filter(file -> file.written().view().equals(DatasetDirectory.REJECTED))
+        .toList();
   }
 
   /**
@@ -136,9 +145,7 @@ final class Commit {
     directory.publish(files);
     Set<String> listed = new HashSet<>();
     files.forEach(file -> listed.add(file.path()));
-    Set<String> directories = new HashSet<>(Set.of(REJECTED));
-    directories.addAll(DatasetDirectory.VIEW_DIRECTORIES);
-    directory.removeOthers(directories, listed);
+    directory.removeOthers(listed);
     directory.removeScratch();
   }
 

@@ -1,7 +1,7 @@
 package io.parley.pipeline.commit;
 
 /** A dataset that must not be published. The message is for the user. */
-public final class CommitException extends RuntimeException {
+final class CommitException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int exitStatus;
@@ -12,7 +12,7 @@ public final class CommitException extends RuntimeException {
   }
 
   /** The status that the command line ends with. */
-  public int exitStatus() {
+  int exitStatus() {
     return exitStatus;
   }
 }

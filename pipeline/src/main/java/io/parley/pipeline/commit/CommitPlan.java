@@ -1,5 +1,6 @@
 package io.parley.pipeline.commit;
 
+import io.parley.transforms.Column;
 import java.io.Serializable;
 import java.util.List;
 import java.util.SortedMap;
@@ -46,6 +47,5 @@ public record CommitPlan(
   }
 
   /** A column as the card describes it. */
-  public record ColumnInfo(String name, io.parley.transforms.Column.Type type)
-      implements Serializable {}
+  public record ColumnInfo(String name, Column.Type type) implements Serializable {}
 }

@@ -1,5 +1,6 @@
 package io.parley.pipeline.commit;
 
+import io.parley.pipeline.recipe.Recipe;
 import io.parley.transforms.emit.Workplace;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
@@ -35,9 +37,12 @@ public final class DatasetDirectory {
   /** What is counted over the rows of the {@code terms} view. */
   static final String VOCABULARY = "vocabulary";
 
-  /** Every directory that rows of any recipe are written to. */
-  static final List<String> VIEW_DIRECTORIES =
-      List.of("chat", "pairs", "tokens", "pretrain", "terms", VOCABULARY);
+  /** What was left out, and why. */
+  static final String REJECTED = "rejected";
+
+  /** Every directory that a run of any recipe writes to. */
+  public static final List<String> DIRECTORIES =
+      Stream.concat(Recipe.VIEWS.stream(), Stream.of(VOCABULARY, REJECTED)).toList();
 
   private final Workplace workplace;
 
@@ -106,17 +111,17 @@ public final class DatasetDirectory {
       long bytes = FileSystems.matchSingleFileSpec(file(file.path()).toString()).sizeBytes();
       if (bytes != file.written().bytes()) {
         throw new IOException(
-            "%s: %d bytes, %d were written".formatted(file.path(), bytes, file.written().bytes()));
+            file.path() + ": " + bytes + " bytes, " + file.written().bytes() + " were written");
       }
     }
   }
 
-  /** Removes what lies in the given directories and is not listed. */
-  void removeOthers(Set<String> directories, Set<String> listed) throws IOException {
+  /** Removes what lies in {@link #DIRECTORIES} and is not listed. */
+  void removeOthers(Set<String> listed) throws IOException {
     List<String> others = new ArrayList<>();
     for (String path : files()) {
       int slash = path.indexOf('/');
-      if (slash > 0 && directories.contains(path.substring(0, slash)) && !listed.contains(path)) {
+      if (slash > 0 && DIRECTORIES.contains(path.substring(0, slash)) && !listed.contains(path)) {
         others.add(path);
       }
     }

@@ -23,7 +23,7 @@ public record Input(String path, String format, String source, String licence) {
     if (path.isEmpty()) {
       throw new IllegalArgumentException("path: empty");
     }
-    if (!format.equals(AUTO) && Formats.named(format).isEmpty()) {
+    if (!format.equals(AUTO) && !Formats.descriptions().containsKey(format)) {
       throw new IllegalArgumentException("format: " + format + " is not registered");
     }
   }

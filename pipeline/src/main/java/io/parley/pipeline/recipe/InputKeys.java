@@ -1,7 +1,6 @@
 package io.parley.pipeline.recipe;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.parley.transforms.read.Format;
 import io.parley.transforms.read.Formats;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,7 @@ final class InputKeys {
   private InputKeys() {}
 
   private static List<String> formats() {
-    return Stream.concat(Stream.of(Input.AUTO), Formats.all().stream().map(Format::name)).toList();
+    return Stream.concat(Stream.of(Input.AUTO), Formats.descriptions().keySet().stream()).toList();
   }
 
   private static ValueType<String> name() {

@@ -40,7 +40,7 @@ public record Recipe(
   private static final String TERMS = "terms";
 
   /** The views there are. */
-  public static final List<String> VIEWS = List.of("chat", "pairs", "tokens", "pretrain", TERMS);
+  public static final List<String> VIEWS = views(TRAINING_VIEWS, true);
 
   public Recipe {
     inputs = List.copyOf(inputs);

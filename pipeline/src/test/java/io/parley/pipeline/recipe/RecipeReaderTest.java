@@ -10,7 +10,6 @@ import io.parley.transforms.emit.Compression;
 import io.parley.transforms.emit.EmitConfig;
 import io.parley.transforms.emit.SplitConfig;
 import io.parley.transforms.filter.FilterConfig.Range;
-import io.parley.transforms.read.Format;
 import io.parley.transforms.read.Formats;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,7 +129,7 @@ class RecipeReaderTest {
   @Test
   void tellsTheFormatsThereAre() throws IOException {
     Path file = write("inputs:\n- path: a\n  format: redit\n");
-    String names = Formats.all().stream().map(Format::name).collect(Collectors.joining(", "));
+    String names = String.join(", ", Formats.descriptions().keySet());
     assertEquals(
         file + ":3: inputs[0].format: \"redit\" is not one of auto, " + names, refusal(file));
   }

@@ -9,7 +9,7 @@ import java.util.Map;
  */
 final class Backticks {
   private int[] starts = new int[8];
-  private int[] partners;
+  private final int[] partners;
   private int count;
 
   /** Of {@code text} from {@code from} to {@code to}. */
@@ -40,6 +40,17 @@ final class Backticks {
       i++;
     }
     return i - from;
+  }
+
+  /** How long the longest run is. */
+  static int longest(String text) {
+    int longest = 0;
+    int run = 0;
+    for (int i = 0; i < text.length(); i++) {
+      run = text.charAt(i) == '`' ? run + 1 : 0;
+      longest = Math.max(longest, run);
+    }
+    return longest;
   }
 
   /** Where the run that closes the one at an index begins; -1 where none does. */

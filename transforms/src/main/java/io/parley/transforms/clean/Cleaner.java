@@ -16,14 +16,17 @@ import java.util.function.Predicate;
  * Makes a conversation readable and takes private data out. Cleaning what it has cleaned, as plain
  * text, changes nothing.
  */
-public final class Cleaner {
-  /** What a tag hides can be the neighbour of a character to repair; more rounds are not seen. */
-  private static final int MAX_ROUNDS = 8;
+final class Cleaner {
+  /**
+   * What a tag hides can be the neighbour of a character to repair, or that another find needs. A
+   * bound, should a text never settle.
+   */
+  private static final int MAX_ROUNDS = 64;
 
   private final CleanConfig config;
   private final Redactor redactor;
 
-  public Cleaner(CleanConfig config) {
+  Cleaner(CleanConfig config) {
     this.config = config;
     this.redactor = new Redactor(config);
   }
@@ -32,7 +35,7 @@ public final class Cleaner {
    * Cleans every turn and the title, which then opens the first turn. A turn of which nothing is
    * left is rejected, unless its source says that it was deleted: that is then the reason.
    */
-  public Conversation clean(Draft draft) {
+  Conversation clean(Draft draft) {
     Conversation conversation = draft.conversation();
     Names names = Names.of(draft.authors());
     Markup first = draft.markups().isEmpty() ? Markup.PLAIN : draft.markups().get(0);
@@ -90,20 +93,16 @@ public final class Cleaner {
   }
 
   private String post(String raw, Markup markup, Predicate<String> repeated) {
-    switch (markup) {
+    return switch (markup) {
+      case PLAIN -> raw;
+      case HTML -> HtmlText.read(raw, repeated);
       case MARKDOWN -> {
         String source = TextRepair.lineEnds(Entities.unescapeApi(raw));
-        return config.markup() == MarkupMode.TEXT
+        yield config.markup() == MarkupMode.TEXT
             ? MarkdownText.read(source, repeated)
             : MarkdownSource.clean(source, repeated);
       }
-      case HTML -> {
-        return HtmlText.read(raw, repeated);
-      }
-      default -> {
-        return raw;
-      }
-    }
+    };
   }
 
   private String repair(String text) {

@@ -68,13 +68,7 @@ final class Fences {
    * run of backticks in the code.
    */
   static void write(String language, String code, StringBuilder out) {
-    int longest = 2;
-    int run = 0;
-    for (int i = 0; i < code.length(); i++) {
-      run = code.charAt(i) == '`' ? run + 1 : 0;
-      longest = Math.max(longest, run);
-    }
-    String fence = "`".repeat(longest + 1);
+    String fence = "`".repeat(Math.max(2, Backticks.longest(code)) + 1);
     out.append(fence).append(language).append('\n').append(code).append('\n').append(fence);
   }
 

@@ -108,7 +108,7 @@ final class HandleFinder implements Finder {
     if (start > scan.floor && scan.at(start - 1) == '/') {
       start--;
     }
-    if (scan.text.startsWith("reddit.com/u", at - 12 < 0 ? 0 : at - 12)) {
+    if (scan.text.startsWith("reddit.com/u", Math.max(0, at - 12))) {
       start = at + 1; // an address: only the name goes
     } else if (Chars.isWord(scan.before(start)) || scan.before(start) == '/') {
       return false;

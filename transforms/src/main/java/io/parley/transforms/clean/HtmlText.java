@@ -60,12 +60,12 @@ final class HtmlText implements NodeFilter {
   /** Quotes in quotes beyond this depth are read as one. */
   private static final int MAX_DEPTH = 8;
 
+  private static final int BULLET = -1;
+
   private final Predicate<String> repeated;
   private final Deque<Part> outer = new ArrayDeque<>();
   private Part part = new Part();
   private int quotes;
-
-  private static final int BULLET = -1;
 
   /** The text of the fragment, or of a quote in it. */
   private static final class Part {
@@ -306,12 +306,7 @@ final class HtmlText implements NodeFilter {
     if (inner.isEmpty()) {
       return;
     }
-    int longest = 0;
-    int run = 0;
-    for (int i = 0; i < inner.length(); i++) {
-      run = inner.charAt(i) == '`' ? run + 1 : 0;
-      longest = Math.max(longest, run);
-    }
+    int longest = Backticks.longest(inner);
     String ticks = "`".repeat(longest + 1);
     String pad = longest > 0 ? " " : "";
     append(ticks + pad + inner + pad + ticks);

@@ -15,9 +15,6 @@ final class Redactor {
   private static final List<Finder> FINDERS =
       List.of(new EmailFinder(), new IpFinder(), new PhoneFinder(), new HandleFinder());
 
-  /** What a tag hides can be the neighbour that another find needs; more rounds are not seen. */
-  private static final int MAX_ROUNDS = 8;
-
   private final Finder[][] byTrigger = new Finder[0x80][];
   private final boolean names;
 
@@ -34,27 +31,20 @@ final class Redactor {
     names = config.modeOf(PiiKind.NAME) == PiiMode.TAG;
   }
 
-  /** The text without private data; the same object where it has none. */
+  /**
+   * The text with tags for what is found; the same object where nothing is. What a tag hides can be
+   * the neighbour that another find needs: a text is settled when nothing is found in it.
+   */
   String redact(String text, Names people) {
-    String current = text;
-    for (int round = 0; round < MAX_ROUNDS; round++) {
-      String next = redactOnce(current);
-      if (names) {
-        next = people.redact(next);
-      }
-      if (next.equals(current)) {
-        break;
-      }
-      current = next;
-    }
-    return current;
+    String found = tagged(text);
+    return names ? people.redact(found) : found;
   }
 
   static String tag(PiiKind kind) {
     return "<" + kind.name() + ">";
   }
 
-  private String redactOnce(String text) {
+  private String tagged(String text) {
     Scan scan = new Scan(text);
     StringBuilder out = null;
     int length = text.length();

@@ -269,14 +269,16 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
     public void process(ProcessContext context) throws IOException {
       KV<Integer, Iterable<Routed>> items = context.element();
       Split split = ShardKey.split(items.getKey());
-      ShardFiles files = new ShardFiles(workplace, config, split, ShardKey.shard(items.getKey()));
       VocabularyBlocks vocabulary =
           new VocabularyBlocks(
               new Partitions(context.sideInput(plan).shards(split)),
               (partition, block) ->
                   context.output(TERMS, KV.of(ShardKey.of(split, partition), block)));
-      context.output(
-          new Shard(views, candidates, files, split, vocabulary).write(items.getValue()));
+      int shard = ShardKey.shard(items.getKey());
+      try (ShardFiles files = new ShardFiles(workplace, config, split, shard)) {
+        context.output(
+            new Shard(views, candidates, files, split, vocabulary).write(items.getValue()));
+      }
     }
   }
 }

@@ -1,7 +1,5 @@
 package io.parley.transforms.emit;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.parley.schemas.Example;
 import io.parley.schemas.Message;
 import io.parley.transforms.Column;
@@ -10,27 +8,20 @@ import java.io.OutputStream;
 import java.util.List;
 
 /** One JSON object a line, its columns in the view's order, absent values as null. */
-final class JsonLinesWriter implements RowWriter<Example> {
-  private static final JsonFactory JSON = new JsonFactory();
-
+final class JsonLinesWriter extends JsonLines<Example> {
   private final List<Column> columns;
-  private final JsonGenerator out;
 
   JsonLinesWriter(List<Column> columns, OutputStream out) throws IOException {
+    super(out);
     this.columns = columns;
-    this.out = JSON.createGenerator(out);
-    this.out.setRootValueSeparator(null);
   }
 
   @Override
-  public void write(Example row) throws IOException {
-    out.writeStartObject();
+  void writeFields(Example row) throws IOException {
     for (Column column : columns) {
       out.writeFieldName(column.name());
       writeValue(column.type(), column.value().apply(row));
     }
-    out.writeEndObject();
-    out.writeRaw('\n');
   }
 
   private void writeValue(Column.Type type, Object value) throws IOException {
@@ -64,10 +55,5 @@ final class JsonLinesWriter implements RowWriter<Example> {
     out.writeStringField("role", message.role().label());
     out.writeStringField("content", message.content());
     out.writeEndObject();
-  }
-
-  @Override
-  public void close() throws IOException {
-    out.close();
   }
 }

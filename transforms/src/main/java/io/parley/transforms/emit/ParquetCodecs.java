@@ -6,16 +6,15 @@ import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
-/** Compresses pages as {@link Compression} does files; Parquet's own codecs are Hadoop's. */
-final class ParquetCodecs implements CompressionCodecFactory {
+/**
+ * Compresses pages as {@link Compression} does files; Parquet's own codecs are Hadoop's.
+ *
+ * @param compression whatever the library asks for by the name that its {@link ParquetFormat} gave
+ */
+record ParquetCodecs(Compression compression) implements CompressionCodecFactory {
   @Override
   public BytesInputCompressor getCompressor(CompressionCodecName name) {
-    return switch (name) {
-      case UNCOMPRESSED -> new Compressor(name, Compression.NONE);
-      case GZIP -> new Compressor(name, Compression.GZIP);
-      case ZSTD -> new Compressor(name, Compression.ZSTD);
-      default -> throw new IllegalArgumentException(name + " is not written");
-    };
+    return new Compressor(name, compression);
   }
 
   @Override

@@ -41,7 +41,7 @@ record ParquetFormat(Compression compression) implements RowFormat {
     Builder builder =
         new Builder(new ParquetOutput(new OrderedFooter(out)), columns)
             .withConf(new PlainParquetConfiguration())
-            .withCodecFactory(new ParquetCodecs())
+            .withCodecFactory(new ParquetCodecs(compression))
             .withCompressionCodec(codec())
             .withRowGroupSize(ROW_GROUP_BYTES)
             .withMinRowCountForPageSizeCheck(1)

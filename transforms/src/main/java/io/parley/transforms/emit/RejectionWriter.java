@@ -1,26 +1,18 @@
 package io.parley.transforms.emit;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.parley.schemas.Rejection;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 
 /** One JSON object a rejection, a line each; absent values are left out. */
-final class RejectionWriter implements RowWriter<Rejection> {
-  private static final JsonFactory JSON = new JsonFactory();
-
-  private final JsonGenerator out;
-
+final class RejectionWriter extends JsonLines<Rejection> {
   RejectionWriter(OutputStream out) throws IOException {
-    this.out = JSON.createGenerator(out);
-    this.out.setRootValueSeparator(null);
+    super(out);
   }
 
   @Override
-  public void write(Rejection rejection) throws IOException {
-    out.writeStartObject();
+  void writeFields(Rejection rejection) throws IOException {
     out.writeStringField("unit", rejection.unit().name().toLowerCase(Locale.ROOT));
     out.writeStringField("id", rejection.id());
     writeOptional("conversation", rejection.conversation());
@@ -37,18 +29,11 @@ final class RejectionWriter implements RowWriter<Rejection> {
     out.writeNumberField("offset", rejection.origin().offset());
     writeOptional("license", rejection.origin().licence());
     writeOptional("excerpt", rejection.excerpt());
-    out.writeEndObject();
-    out.writeRaw('\n');
   }
 
   private void writeOptional(String name, String value) throws IOException {
     if (value != null) {
       out.writeStringField(name, value);
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    out.close();
   }
 }

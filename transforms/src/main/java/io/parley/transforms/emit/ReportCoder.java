@@ -55,9 +55,6 @@ public final class ReportCoder extends AtomicCoder<Report> {
   }
 
   @Override
-  public void verifyDeterministic() {}
-
-  @Override
   public boolean consistentWithEquals() {
     return true;
   }

@@ -38,9 +38,6 @@ final class RoutedCoder extends AtomicCoder<Routed> {
   }
 
   @Override
-  public void verifyDeterministic() {}
-
-  @Override
   public boolean consistentWithEquals() {
     return true;
   }

@@ -16,6 +16,7 @@ final class ScratchFile extends OutputStream {
   private final OutputStream out;
   private final MessageDigest digest = sha256();
   private long bytes;
+  private boolean closed;
 
   private ScratchFile(String name, OutputStream out) {
     this.name = name;
@@ -42,9 +43,13 @@ final class ScratchFile extends OutputStream {
     bytes += length;
   }
 
+  /** Once: some file systems end an upload whenever they are told to. */
   @Override
   public void close() throws IOException {
-    out.close();
+    if (!closed) {
+      closed = true;
+      out.close();
+    }
   }
 
   /** What was written; asked once, after closing. */

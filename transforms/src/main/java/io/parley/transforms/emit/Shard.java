@@ -66,7 +66,7 @@ final class Shard {
       }
     }
     vocabulary.flush();
-    return new Report(files.close(), counts.asMap());
+    return new Report(files.finish(), counts.asMap());
   }
 
   private void write(Conversation judged, Map<Integer, Verdict> verdicts) throws IOException {

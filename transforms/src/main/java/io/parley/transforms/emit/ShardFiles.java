@@ -5,6 +5,7 @@ import io.parley.schemas.Rejection;
 import io.parley.schemas.Split;
 import io.parley.transforms.View;
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.Map;
  * The files of one shard: one a view, one for rejections and one for the vocabulary, each made when
  * its first row comes.
  */
-final class ShardFiles {
+final class ShardFiles implements Closeable {
   private static final String REJECTED = "rejected";
   private static final String VOCABULARY = "vocabulary";
   private static final int BUFFER_BYTES = 1 << 16;
@@ -27,6 +28,7 @@ final class ShardFiles {
   private final Split split;
   private final int shard;
   private final Map<String, OpenFile<Example>> views = new LinkedHashMap<>();
+  private final List<ScratchFile> opened = new ArrayList<>();
   private OpenFile<Rejection> rejected;
   private OpenFile<VocabularyEntry> vocabulary;
 
@@ -68,18 +70,26 @@ final class ShardFiles {
   }
 
   /** Ends all files and tells what they hold. */
-  List<WrittenFile> close() throws IOException {
+  List<WrittenFile> finish() throws IOException {
     List<WrittenFile> files = new ArrayList<>();
     for (Map.Entry<String, OpenFile<Example>> view : views.entrySet()) {
-      files.add(view.getValue().close(view.getKey()));
+      files.add(view.getValue().finish(view.getKey()));
     }
     if (rejected != null) {
-      files.add(rejected.close(REJECTED));
+      files.add(rejected.finish(REJECTED));
     }
     if (vocabulary != null) {
-      files.add(vocabulary.close(VOCABULARY));
+      files.add(vocabulary.finish(VOCABULARY));
     }
     return files;
+  }
+
+  /** Gives back what is open where the rows could not be written to their end. */
+  @Override
+  public void close() throws IOException {
+    for (ScratchFile file : opened) {
+      file.close();
+    }
   }
 
   private interface WriterFactory<T> {
@@ -88,6 +98,7 @@ final class ShardFiles {
 
   private <T> OpenFile<T> open(String extension, WriterFactory<T> writers) throws IOException {
     ScratchFile scratch = ScratchFile.create(workplace);
+    opened.add(scratch);
     OutputStream out = new BufferedOutputStream(scratch, BUFFER_BYTES);
     return new OpenFile<>(scratch, extension, writers.over(out));
   }
@@ -109,7 +120,7 @@ final class ShardFiles {
       rows++;
     }
 
-    WrittenFile close(String directory) throws IOException {
+    WrittenFile finish(String directory) throws IOException {
       writer.close();
       return scratch.written(directory, split.label(), shard, extension, rows);
     }

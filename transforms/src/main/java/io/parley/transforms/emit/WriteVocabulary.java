@@ -53,16 +53,18 @@ final class WriteVocabulary
     public void process(@Element KV<Integer, Iterable<byte[]>> blocks, OutputReceiver<Report> out)
         throws IOException {
       Split split = ShardKey.split(blocks.getKey());
-      ShardFiles files = new ShardFiles(workplace, config, split, ShardKey.shard(blocks.getKey()));
+      int shard = ShardKey.shard(blocks.getKey());
       Vocabulary vocabulary = new Vocabulary();
       blocks.getValue().forEach(block -> VocabularyBlocks.read(block, vocabulary::add));
       Counts counts = new Counts();
-      for (VocabularyEntry entry : vocabulary.drain()) {
-        files.write(entry);
-        counts.add("vocabulary.entries." + split.label(), 1);
-        counts.add("vocabulary.occurrences." + entry.language(), entry.occurrences());
+      try (ShardFiles files = new ShardFiles(workplace, config, split, shard)) {
+        for (VocabularyEntry entry : vocabulary.drain()) {
+          files.write(entry);
+          counts.add("vocabulary.entries." + split.label(), 1);
+          counts.add("vocabulary.occurrences." + entry.language(), entry.occurrences());
+        }
+        out.output(new Report(files.finish(), counts.asMap()));
       }
-      out.output(new Report(files.close(), counts.asMap()));
     }
   }
 }

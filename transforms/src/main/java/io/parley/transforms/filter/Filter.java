@@ -14,12 +14,12 @@ import java.util.Optional;
  * Tells the language of a conversation and marks the turns that may not be used. Nothing is taken
  * away, and judging again changes nothing. Not for several threads at once.
  */
-public final class Filter {
+final class Filter {
   private final LanguageGuesser guesser = new LanguageGuesser();
   private final List<Rule> ofTurns;
   private final List<Rule> ofTargets;
 
-  public Filter(FilterConfig config) {
+  Filter(FilterConfig config) {
     ofTurns = rulesOfTurns(config);
     ofTargets = rulesOfTargets(config);
   }
@@ -54,7 +54,7 @@ public final class Filter {
   }
 
   /** The same conversation with its language and every turn judged. */
-  public Conversation judge(Conversation conversation) {
+  Conversation judge(Conversation conversation) {
     Conversation named = conversation.withLanguage(guesser.guess(conversation));
     Evidence evidence = new Evidence(named);
     List<Turn> judged = new ArrayList<>(named.turns().size());

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * A buffered stream that knows its position. What was read before an error is given out before the
  * error is thrown.
  */
-public final class ByteReader {
+final class ByteReader {
   private static final int CAPACITY = 1 << 16;
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -81,10 +81,16 @@ public final class ByteReader {
 
   /** Passes over a UTF-8 byte order mark. */
   void skipByteOrderMark() {
-    if (Arrays.equals(peek(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
+    if (isMarked(peek(BYTE_ORDER_MARK.length))) {
       next += BYTE_ORDER_MARK.length;
       position += BYTE_ORDER_MARK.length;
     }
+  }
+
+  /** Whether a text in UTF-8 begins with a byte order mark. */
+  static boolean isMarked(byte[] text) {
+    int length = BYTE_ORDER_MARK.length;
+    return text.length >= length && Arrays.equals(text, 0, length, BYTE_ORDER_MARK, 0, length);
   }
 
   /** Moves the bytes before the next line feed into a buffer, and passes over the line feed. */

@@ -11,28 +11,34 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Decodes bytes as their source wrote them, which is not always as it says. */
 final class Charsets {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-  /**
-   * What is written under a name that promises less; as in the WHATWG's Encoding Standard. Keys in
-   * lower case.
-   */
-  private static final Map<String, Charset> MEANT =
-      Map.ofEntries(
-          Map.entry("iso-8859-1", WINDOWS_1252),
-          Map.entry("latin1", WINDOWS_1252),
-          Map.entry("iso-8859-9", Charset.forName("windows-1254")),
-          Map.entry("gb2312", Charset.forName("GB18030")),
-          Map.entry("gb_2312-80", Charset.forName("GB18030")),
-          Map.entry("gbk", Charset.forName("GB18030")),
-          Map.entry("x-gbk", Charset.forName("GB18030")),
-          Map.entry("big5", Charset.forName("Big5-HKSCS")),
-          Map.entry("shift_jis", Charset.forName("windows-31j")),
-          Map.entry("ks_c_5601-1987", Charset.forName("x-windows-949")),
-          Map.entry("euc-kr", Charset.forName("x-windows-949")));
+  private static final Charset GB18030 = Charset.forName("GB18030");
+
+  /** What is written under a name that promises less; as in the WHATWG's Encoding Standard. */
+  static final Map<Charset, Charset> MEANT =
+      Map.of(
+          StandardCharsets.ISO_8859_1,
+          WINDOWS_1252,
+          Charset.forName("iso-8859-9"),
+          Charset.forName("windows-1254"),
+          Charset.forName("gb2312"),
+          GB18030,
+          Charset.forName("gbk"),
+          GB18030,
+          Charset.forName("big5"),
+          Charset.forName("Big5-HKSCS"),
+          Charset.forName("shift_jis"),
+          Charset.forName("windows-31j"),
+          Charset.forName("euc-kr"),
+          Charset.forName("x-windows-949"));
+
+  /** Names in that standard that Java does not know, in lower case. */
+  private static final Set<String> ALSO_GB18030 = Set.of("gb_2312-80", "x-gbk");
 
   private Charsets() {}
 
@@ -63,12 +69,12 @@ final class Charsets {
       return null;
     }
     String key = name.strip().toLowerCase(Locale.ROOT);
-    Charset meant = MEANT.get(key);
-    if (meant != null) {
-      return meant;
+    if (ALSO_GB18030.contains(key)) {
+      return GB18030;
     }
     try {
-      return Charset.forName(key);
+      Charset charset = Charset.forName(key);
+      return MEANT.getOrDefault(charset, charset);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       return null;
     }

@@ -5,7 +5,7 @@ package io.parley.transforms.read;
  * and what posts a record holds ({@link RecordParser}); opening, decompressing, rejecting and
  * counting are done once for all formats. Implementations have no state.
  */
-public interface Format {
+interface Format {
   /** The name used in recipes and on the command line. */
   String name();
 

@@ -1,11 +1,16 @@
 package io.parley.transforms.read;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** All formats that can be read. */
 public final class Formats {
-  private static final List<Format> ALL =
+  /** By name. */
+  static final List<Format> ALL =
       List.of(
           new EgretFormat(),
           new IrcFormat(),
@@ -21,18 +26,18 @@ public final class Formats {
 
   private Formats() {}
 
-  /** Every format, by name. */
-  public static List<Format> all() {
-    return ALL;
+  /** What each format holds, in a line, by name. */
+  public static SortedMap<String, String> descriptions() {
+    return new TreeMap<>(ALL.stream().collect(toMap(Format::name, Format::description)));
   }
 
   /** The format of a name. */
-  public static Optional<Format> named(String name) {
+  static Optional<Format> named(String name) {
     return ALL.stream().filter(format -> format.name().equals(name)).findFirst();
   }
 
   /** The format that the beginning of a file looks like most; the first by name among equals. */
-  public static Optional<Format> detect(Head head) {
+  static Optional<Format> detect(Head head) {
     Format best = null;
     double most = 0;
     for (Format format : ALL) {

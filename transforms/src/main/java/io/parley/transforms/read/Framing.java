@@ -3,7 +3,7 @@ package io.parley.transforms.read;
 import java.io.IOException;
 
 /** How a stream of bytes is cut into records. */
-public interface Framing {
+interface Framing {
   /** Whether a file that begins so can be read in parts, each by its own worker. */
   boolean splittable(Head head);
 

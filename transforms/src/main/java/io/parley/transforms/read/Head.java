@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The beginning of a file, decompressed, from which formats are told. */
-public final class Head {
+final class Head {
   static final int MAX_BYTES = 1 << 16;
 
   /** Lines looked at. */

@@ -1,8 +1,6 @@
 package io.parley.transforms.read;
 
-import java.io.Serializable;
 import java.util.Objects;
-import org.apache.beam.sdk.coders.DefaultCoder;
 
 /**
  * A file, or a part of one, to be read.
@@ -16,7 +14,6 @@ import org.apache.beam.sdk.coders.DefaultCoder;
  * @param end the byte after the last, {@link Long#MAX_VALUE} where the file's end tells; a record
  *     belongs to the part its first byte is in
  */
-@DefaultCoder(InputFileCoder.class)
 public record InputFile(
     String path,
     String relativePath,
@@ -24,8 +21,7 @@ public record InputFile(
     String source,
     String licence,
     long start,
-    long end)
-    implements Serializable {
+    long end) {
   public InputFile {
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(relativePath, "relativePath");

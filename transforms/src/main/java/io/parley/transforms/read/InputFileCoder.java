@@ -10,7 +10,7 @@ import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 
 /** The bytes of an {@link InputFile}. */
-public final class InputFileCoder extends AtomicCoder<InputFile> {
+final class InputFileCoder extends AtomicCoder<InputFile> {
   private static final long serialVersionUID = 1L;
 
   private static final InputFileCoder INSTANCE = new InputFileCoder();
@@ -20,7 +20,7 @@ public final class InputFileCoder extends AtomicCoder<InputFile> {
 
   private InputFileCoder() {}
 
-  public static InputFileCoder of() {
+  static InputFileCoder of() {
     return INSTANCE;
   }
 

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.beam.sdk.transforms.Create;
 
 /**
@@ -90,7 +89,7 @@ public final class InputPlan {
 
   private void add(InputSpec spec, int number) {
     if (spec.format() != null && Formats.named(spec.format()).isEmpty()) {
-      String known = Formats.all().stream().map(Format::name).collect(Collectors.joining(", "));
+      String known = String.join(", ", Formats.descriptions().keySet());
       throw new InputException("no format is named " + spec.format() + "; there are " + known);
     }
     for (InputMatch match : InputMatch.all(spec.pattern())) {

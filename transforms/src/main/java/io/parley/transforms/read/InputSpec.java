@@ -1,6 +1,5 @@
 package io.parley.transforms.read;
 
-import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -11,8 +10,7 @@ import java.util.Objects;
  * @param source the name given to the posts' source; null takes the format's name
  * @param licence the licence of the posts; null where nobody said
  */
-public record InputSpec(String pattern, String format, String source, String licence)
-    implements Serializable {
+public record InputSpec(String pattern, String format, String source, String licence) {
   public InputSpec {
     Objects.requireNonNull(pattern, "pattern");
     if (pattern.isBlank()) {

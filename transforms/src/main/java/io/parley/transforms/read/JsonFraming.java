@@ -27,19 +27,11 @@ final class JsonFraming implements Framing {
   private static boolean beginsArray(ByteReader in) {
     in.skipByteOrderMark();
     byte[] begin = in.peek(SEARCHED);
-    int bracket = skipBlank(begin, 0);
+    int bracket = Lines.skipBlank(begin, 0);
     if (bracket == begin.length || begin[bracket] != '[') {
       return false;
     }
-    int inside = skipBlank(begin, bracket + 1);
+    int inside = Lines.skipBlank(begin, bracket + 1);
     return inside < begin.length && (begin[inside] == '{' || begin[inside] == ']');
-  }
-
-  private static int skipBlank(byte[] bytes, int from) {
-    int at = from;
-    while (at < bytes.length && Lines.isBlank(bytes[at])) {
-      at++;
-    }
-    return at;
   }
 }

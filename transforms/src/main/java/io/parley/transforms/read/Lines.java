@@ -58,4 +58,13 @@ final class Lines implements Records {
   static boolean isBlank(int value) {
     return value == ' ' || value == '\t' || value == '\r' || value == '\n';
   }
+
+  /** The index of the next byte that is not blank. */
+  static int skipBlank(byte[] bytes, int from) {
+    int at = from;
+    while (at < bytes.length && isBlank(bytes[at])) {
+      at++;
+    }
+    return at;
+  }
 }

@@ -4,8 +4,6 @@ import io.parley.schemas.Markup;
 import io.parley.schemas.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -43,16 +41,6 @@ final class MailMessage {
           .setMaxHeaderCount(-1)
           .setMaxContentLen(-1)
           .build();
-
-  /** Encodings that promise less than is written, in headers. */
-  private static final Map<Charset, Charset> MEANT =
-      Map.of(
-          Charset.forName("GB2312"),
-          Charset.forName("GB18030"),
-          Charset.forName("GBK"),
-          Charset.forName("GB18030"),
-          StandardCharsets.ISO_8859_1,
-          Charset.forName("windows-1252"));
 
   private static final Pattern HEADER = Pattern.compile("[!-9;-~]{1,80}:.*");
   private static final Pattern FOLD = Pattern.compile("\\r?\\n");
@@ -100,7 +88,7 @@ final class MailMessage {
     String header = header(name);
     return header.contains("=?")
         ? Fields.wellFormed(
-            DecoderUtil.decodeEncodedWords(header, DecodeMonitor.SILENT, null, MEANT))
+            DecoderUtil.decodeEncodedWords(header, DecodeMonitor.SILENT, null, Charsets.MEANT))
         : header;
   }
 

@@ -28,18 +28,10 @@ final class PairsFraming implements Framing {
   static boolean isJson(ByteReader in) {
     in.skipByteOrderMark();
     byte[] begin = in.peek(SEARCHED);
-    int first = nonBlank(begin, 0);
-    int second = nonBlank(begin, first + 1);
+    int first = Lines.skipBlank(begin, 0);
+    int second = Lines.skipBlank(begin, first + 1);
     return second < begin.length
         && (begin[first] == '{' && begin[second] == '"'
             || begin[first] == '[' && begin[second] == '[');
-  }
-
-  private static int nonBlank(byte[] bytes, int from) {
-    int at = from;
-    while (at < bytes.length && Lines.isBlank(bytes[at])) {
-      at++;
-    }
-    return at;
   }
 }

@@ -5,7 +5,7 @@ import io.parley.schemas.Reason;
 import java.util.Objects;
 
 /** A record that gives no post. Reading goes on behind it. */
-public final class RecordException extends Exception {
+final class RecordException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient Cause cause;
@@ -13,14 +13,14 @@ public final class RecordException extends Exception {
   /**
    * @param detail numbers and names of fields, never a user's text
    */
-  public RecordException(Reason reason, String detail) {
+  RecordException(Reason reason, String detail) {
     // Broken records can be many and expected: no stack trace.
     super(reason.label() + ": " + detail, null, false, false);
     this.cause = new Cause(reason, Objects.requireNonNull(detail, "detail"));
   }
 
   /** Why the record gives no post. */
-  public Cause toCause() {
+  Cause toCause() {
     return cause;
   }
 }

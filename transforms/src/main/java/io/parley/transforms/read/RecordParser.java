@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Makes posts of the records of one file, in their order. Used by one thread. */
 @FunctionalInterface
-public interface RecordParser {
+interface RecordParser {
   /**
    * The posts of a record; none where the record is valid and holds no post.
    *

@@ -3,7 +3,7 @@ package io.parley.transforms.read;
 import java.io.IOException;
 
 /** The records of a file, one after the other. */
-public interface Records {
+interface Records {
   /** The longest record that is held in memory, in bytes. */
   int MAX_BYTES = 32 << 20;
 

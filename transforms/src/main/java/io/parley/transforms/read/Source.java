@@ -26,7 +26,12 @@ final class Source extends FilterInputStream {
   static Source open(String path, long position) throws IOException {
     ReadableByteChannel channel = FileSystems.open(FileSystems.matchNewResource(path, false));
     if (position > 0) {
-      ((SeekableByteChannel) channel).position(position);
+      try {
+        ((SeekableByteChannel) channel).position(position);
+      } catch (IOException e) {
+        channel.close();
+        throw e;
+      }
     }
     return new Source(Channels.newInputStream(channel));
   }

@@ -133,11 +133,7 @@ record WarcPage(String url, String html) {
   }
 
   private static String decode(byte[] body, String contentType) {
-    boolean marked =
-        body.length > 2
-            && (body[0] & 0xFF) == 0xEF
-            && (body[1] & 0xFF) == 0xBB
-            && (body[2] & 0xFF) == 0xBF;
+    boolean marked = ByteReader.isMarked(body);
     String begin =
         new String(body, 0, Math.min(body.length, CHARSET_SEARCHED), StandardCharsets.ISO_8859_1);
     String name = marked ? "utf-8" : charset(contentType);

@@ -74,11 +74,7 @@ final class Script {
         posts.add(post.id());
       }
     }
-    return example(tree.conversation(), id, posts, body);
-  }
-
-  static Example example(
-      Conversation conversation, String id, List<String> posts, Example.Body body) {
+    Conversation conversation = tree.conversation();
     return new Example(
         id,
         conversation.id(),

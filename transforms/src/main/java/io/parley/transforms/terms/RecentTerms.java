@@ -1,9 +1,8 @@
 package io.parley.transforms.terms;
 
+import io.parley.transforms.Recent;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The terms of one conversation's messages. Its rows share most of their text, so what was found in
@@ -17,8 +16,7 @@ final class RecentTerms {
 
   private final Terms terms;
   private final String language;
-  private final LinkedHashMap<String, List<String>> recent = new LinkedHashMap<>(16, 0.75f, true);
-  private long characters;
+  private final Recent<List<String>> recent = new Recent<>(MOST_CHARACTERS);
 
   RecentTerms(Terms terms, String language) {
     this.terms = terms;
@@ -34,7 +32,7 @@ final class RecentTerms {
 
   /** How much text is remembered. */
   long characters() {
-    return characters;
+    return recent.characters();
   }
 
   private void addTo(List<String> all, String text) {
@@ -42,26 +40,9 @@ final class RecentTerms {
       int found = text.indexOf(BREAK, from);
       int to = found < 0 ? text.length() : found;
       if (to > from) {
-        all.addAll(paragraph(text.substring(from, to)));
+        all.addAll(recent.of(text.substring(from, to), part -> terms.of(language, part)));
       }
       from = to + BREAK.length();
     }
-  }
-
-  private List<String> paragraph(String text) {
-    List<String> known = recent.get(text);
-    if (known != null) {
-      return known;
-    }
-    List<String> found = terms.of(language, text);
-    recent.put(text, found);
-    characters += text.length();
-    var eldest = recent.entrySet().iterator();
-    while (characters > MOST_CHARACTERS) {
-      Map.Entry<String, List<String>> gone = eldest.next();
-      characters -= gone.getKey().length();
-      eldest.remove();
-    }
-    return found;
   }
 }

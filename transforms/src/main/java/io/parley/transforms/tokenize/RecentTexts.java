@@ -1,9 +1,8 @@
 package io.parley.transforms.tokenize;
 
+import io.parley.transforms.Recent;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A tokenizer that remembers the ids of paragraphs it met lately. Rows of one conversation share
@@ -15,8 +14,7 @@ final class RecentTexts implements Tokenizer {
   private static final int MOST_CHARACTERS = 1 << 22;
 
   private final Tokenizer tokenizer;
-  private final LinkedHashMap<String, int[]> recent = new LinkedHashMap<>(16, 0.75f, true);
-  private long characters;
+  private final Recent<int[]> recent = new Recent<>(MOST_CHARACTERS);
 
   RecentTexts(Tokenizer tokenizer) {
     this.tokenizer = tokenizer;
@@ -55,24 +53,11 @@ final class RecentTexts implements Tokenizer {
 
   /** How much text is remembered. */
   long characters() {
-    return characters;
+    return recent.characters();
   }
 
   private int[] part(String text) {
-    int[] known = recent.get(text);
-    if (known != null) {
-      return known;
-    }
-    int[] ids = tokenizer.encode(text);
-    recent.put(text, ids);
-    characters += text.length();
-    var eldest = recent.entrySet().iterator();
-    while (characters > MOST_CHARACTERS) {
-      Map.Entry<String, int[]> gone = eldest.next();
-      characters -= gone.getKey().length();
-      eldest.remove();
-    }
-    return ids;
+    return recent.of(text, tokenizer::encode);
   }
 
   @Override

@@ -29,9 +29,9 @@ class FormatsTest {
 
   @Test
   void formatsHaveNamesAndDescriptions() {
-    List<String> names = Formats.all().stream().map(Format::name).toList();
+    List<String> names = Formats.ALL.stream().map(Format::name).toList();
     assertEquals(names.stream().distinct().sorted().toList(), names);
-    for (Format format : Formats.all()) {
+    for (Format format : Formats.ALL) {
       assertEquals(format, Formats.named(format.name()).orElseThrow());
       assertFalse(format.description().isBlank());
     }
@@ -51,7 +51,7 @@ class FormatsTest {
       assertEquals(detected(record), detected("[\n " + record + ",\n" + record + "]"));
       assertEquals(detected(record), detected("\uFEFF\r\n\r\n" + record + "\r\n"));
       assertEquals(detected(record), detected("{broken\n\n" + record + "\n{}"));
-      assertEquals(1, Formats.all().stream().filter(f -> f.confidence(head(record)) > 0).count());
+      assertEquals(1, Formats.ALL.stream().filter(f -> f.confidence(head(record)) > 0).count());
     }
   }
 

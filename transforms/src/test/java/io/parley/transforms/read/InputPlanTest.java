@@ -170,7 +170,7 @@ class InputPlanTest {
             () -> InputPlan.of(List.of(new InputSpec(dir + "/raw", "redit", null, null))));
     assertEquals(
         "no format is named redit; there are "
-            + Formats.all().stream().map(Format::name).collect(Collectors.joining(", ")),
+            + Formats.ALL.stream().map(Format::name).collect(Collectors.joining(", ")),
         unknown.getMessage());
     assertThrows(InputException.class, () -> new InputSpec(" ", null, null, null));
     assertThrows(InputException.class, () -> plan("raw/[").files());

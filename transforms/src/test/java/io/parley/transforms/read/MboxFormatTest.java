@@ -215,6 +215,7 @@ class MboxFormatTest {
   void transferEncodingsAndCharsets() throws IOException {
     assertEquals("caf\u00E9 = soft", body("iso-8859-1", "quoted-printable", "caf=E9 =3D=\n soft"));
     assertEquals("\u4F60\u597D", body("gb2312", "base64", base64("\u4F60\u597D", "GB18030")));
+    assertEquals("\u00E6", body("cp936", "base64", base64("\u00E6", "GB18030")));
     assertEquals(
         "\u20AC\u201C", body("ISO-8859-1", "base64", base64("\u20AC\u201C", "windows-1252")));
     assertEquals("\uD55C", body("ks_c_5601-1987", "base64", base64("\uD55C", "x-windows-949")));

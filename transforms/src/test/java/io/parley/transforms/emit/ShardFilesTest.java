@@ -1,0 +1,49 @@
+package io.parley.transforms.emit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.parley.schemas.Cause;
+import io.parley.schemas.Origin;
+import io.parley.schemas.Reason;
+import io.parley.schemas.Rejection;
+import io.parley.schemas.Split;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShardFilesTest {
+  private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+
+  @TempDir Path output;
+
+  private int open() throws IOException {
+    int count = 0;
+    try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(DESCRIPTORS)) {
+      for (Path descriptor : descriptors) {
+        // The one that reads this directory is gone since.
+        boolean link = Files.isSymbolicLink(descriptor);
+        count += link && Files.readSymbolicLink(descriptor).startsWith(output.toRealPath()) ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  @Test
+  void aWorkerThatFailsLeavesNoFileOpen() throws IOException {
+    assumeTrue(Files.isDirectory(DESCRIPTORS));
+    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+    Workplace workplace = new Workplace(output + "/", "run");
+    ShardFiles files = new ShardFiles(workplace, EmitConfig.defaults(), Split.TRAIN, 0);
+    files.write(Rejection.ofRecord(Cause.of(Reason.NO_POST), new Origin("a", 0, null)));
+    files.write(new VocabularyEntry("en", "a", 1, 1));
+    assertEquals(2, open());
+    files.close();
+    assertEquals(0, open());
+  }
+}
