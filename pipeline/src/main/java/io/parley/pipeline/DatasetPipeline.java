@@ -83,7 +83,7 @@ class DatasetPipeline {
                 .without(verdicts, rejections));
     PCollectionList.of(shards)
         .and(read.records().apply("Count records", sum(Books.RECORDS_READ)))
-        .and(read.taken().apply("Count records with posts", sum(Books.RECORDS_TAKEN)))
+        .and(read.taken().apply("Count records taken", sum(Books.RECORDS_TAKEN)))
         .and(read.posts().apply("Count posts", countPosts()))
         .and(assembled.drafts().apply("Count assembled posts", countDrafts()))
         .and(cleaned.apply("Count cleaned posts", countTurns(Stage.CLEAN)))

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -66,7 +67,7 @@ final class DatasetRules {
       TreeSet<String> expected = new TreeSet<>();
       int count = shards.getValue().size();
       for (int i = 0; i < count; i++) {
-        expected.add("-%05d-of-%05d".formatted(i, count));
+        expected.add(String.format(Locale.ROOT, "-%05d-of-%05d", i, count));
       }
       assertEquals(expected, shards.getValue(), shards.getKey());
     }

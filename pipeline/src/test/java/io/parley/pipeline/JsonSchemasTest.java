@@ -60,9 +60,9 @@ class JsonSchemasTest {
       "context": 0, "duplicate": {}, "rejected": {}}, "conversations": {}, "languages": {},
       "sources": {}, "licenses": {}, "rows": {}}, "views": {},
       "files": [{"path": "chat/train-00000-of-00001.parquet", "rows": 1, "bytes": 9,
-      "sha256": "%064d"}], "skipped": {}}
+      "sha256": "%s"}], "skipped": {}}
       """
-          .formatted(0);
+          .formatted("0".repeat(64));
 
   @Test
   void goodOnes() throws Exception {

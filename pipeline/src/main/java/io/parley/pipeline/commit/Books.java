@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,7 +21,7 @@ public record Books(SortedMap<String, Long> counts) {
   /** The count of raw records, those that gave no post included. */
   public static final String RECORDS_READ = "records.read";
 
-  /** The count of raw records that gave posts. */
+  /** The count of raw records that were not rejected. */
   public static final String RECORDS_TAKEN = "records.taken";
 
   /** The count of candidate replies before deduplication. */
@@ -40,8 +41,7 @@ public record Books(SortedMap<String, Long> counts) {
     long taken = count(RECORDS_TAKEN);
     if (records() != taken + rejectedRecords()) {
       problems.add(
-          "read: %d records, %d with posts, %d rejected"
-              .formatted(records(), taken, rejectedRecords()));
+          problem("read: %d records, %d taken, %d rejected", records(), taken, rejectedRecords()));
     }
     for (int i = 1; i < COUNTED.size(); i++) {
       Stage stage = COUNTED.get(i);
@@ -51,7 +51,7 @@ public record Books(SortedMap<String, Long> counts) {
       long rejected = stage == Stage.ASSEMBLE ? leftOutBy(stage) : 0;
       if (in != out + rejected) {
         problems.add(
-            "%s: %d posts in, %d out, %d rejected".formatted(stage.label(), in, out, rejected));
+            problem("%s: %d posts in, %d out, %d rejected", stage.label(), in, out, rejected));
       }
     }
     long settled = targets() + context();
@@ -60,21 +60,22 @@ public record Books(SortedMap<String, Long> counts) {
     }
     if (postsAfter(Stage.FILTER) != settled) {
       problems.add(
-          "emit: %d posts in, %d with a disposition".formatted(postsAfter(Stage.FILTER), settled));
+          problem("emit: %d posts in, %d with a disposition", postsAfter(Stage.FILTER), settled));
     }
     long replies = count(REPLIES_AFTER_FILTER);
     long replyFates = count("replies.duplicate") + count("replies.candidates");
     if (replies != replyFates) {
       problems.add(
-          "deduplicate: %d candidate replies in, %d with a fate".formatted(replies, replyFates));
+          problem("deduplicate: %d candidate replies in, %d with a fate", replies, replyFates));
     }
     rowCounts()
         .forEach(
             (view, rows) -> {
               if (rows.candidates() != rows.kept() + rows.rejected()) {
                 problems.add(
-                    "%s: %d candidate rows, %d kept, %d rejected"
-                        .formatted(view, rows.candidates(), rows.kept(), rows.rejected()));
+                    problem(
+                        "%s: %d candidate rows, %d kept, %d rejected",
+                        view, rows.candidates(), rows.kept(), rows.rejected()));
               }
             });
     Map<String, Long> terms = under("terms.");
@@ -84,6 +85,10 @@ public record Books(SortedMap<String, Long> counts) {
       problems.add("vocabulary: terms in rows " + terms + ", in the vocabulary " + counted);
     }
     return problems;
+  }
+
+  private static String problem(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
   }
 
   public long count(String name) {

@@ -54,9 +54,9 @@ class BooksTest {
   @Test
   void everyCountIsInAnEquation() {
     assertEquals(
-        List.of("read: 13 records, 9 with posts, 3 rejected"), problemsWith("records.read", 13));
+        List.of("read: 13 records, 9 taken, 3 rejected"), problemsWith("records.read", 13));
     assertEquals(
-        List.of("read: 12 records, 9 with posts, 2 rejected"),
+        List.of("read: 12 records, 9 taken, 2 rejected"),
         problemsWith("records.rejected.read.invalid_json", 1));
     assertEquals(
         List.of("assemble: 11 posts in, 9 out, 1 rejected"), problemsWith("posts.after.read", 11));

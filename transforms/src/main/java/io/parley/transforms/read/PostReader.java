@@ -54,7 +54,7 @@ final class PostReader {
     return records;
   }
 
-  /** Records so far that gave posts. */
+  /** Records so far that gave posts, or say how others are to be read, as a WARC's own do. */
   long taken() {
     return taken;
   }

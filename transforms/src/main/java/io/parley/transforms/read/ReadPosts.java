@@ -91,7 +91,7 @@ public final class ReadPosts extends PTransform<PCollection<InputFile>, ReadPost
       return records;
     }
 
-    /** How many records of each file, or part of one, gave posts. */
+    /** How many records of each file, or part of one, were not rejected. */
     public PCollection<Long> taken() {
       return taken;
     }

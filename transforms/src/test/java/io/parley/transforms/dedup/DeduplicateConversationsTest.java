@@ -38,9 +38,9 @@ class DeduplicateConversationsTest {
   }
 
   private static String show(Verdict verdict) {
-    return "%s#%d %s < %s"
-        .formatted(
-            verdict.conversation(), verdict.turn(), verdict.reason().label(), verdict.winner());
+    return verdict.conversation()
+        + ("#" + verdict.turn() + " ")
+        + (verdict.reason().label() + " < " + verdict.winner());
   }
 
   @Test

@@ -20,7 +20,7 @@ class SurvivorsTest {
     List<Conversation> chain = new ArrayList<>();
     for (int i = 0; i < links; i++) {
       String[] window = java.util.Arrays.copyOfRange(words, 10 * i, 10 * i + 200);
-      chain.add(Threads.named("c%05d".formatted(i), (long) -i, "q", String.join(" ", window)));
+      chain.add(Threads.named("c" + (10_000 + i), (long) -i, "q", String.join(" ", window)));
     }
     return chain;
   }
