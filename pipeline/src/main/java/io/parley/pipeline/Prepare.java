@@ -49,6 +49,10 @@ final class Prepare {
         new Workplace(OutputDirectory.resolve(request.output()), UUID.randomUUID().toString());
     OutputDirectory output = new OutputDirectory(workplace);
     output.take(request.overwrite());
+    // Before the run: where nothing is left to read, they are the reason that it fails.
+    for (InputPlan.Skipped file : inputs.skipped()) {
+      System.out.println("skipped " + file.path() + ": " + file.reason());
+    }
     CommitPlan commit = commitPlan(request.recipe(), inputs);
     Pipeline pipeline = Pipeline.create(options);
     steps.of(request.recipe(), workplace, commit).addTo(pipeline, inputs);
@@ -67,9 +71,6 @@ final class Prepare {
       }
     } catch (RuntimeException e) {
       throw output.failure(e, Runners.over(options, e));
-    }
-    for (InputPlan.Skipped file : inputs.skipped()) {
-      System.out.println("skipped " + file.path() + ": " + file.reason());
     }
     System.out.print(Funnel.render(output.books()));
   }

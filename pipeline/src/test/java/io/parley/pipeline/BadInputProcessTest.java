@@ -296,7 +296,8 @@ class BadInputProcessTest {
         prepare("--input=in/noise"));
     assertFalse(Files.exists(directory.resolve("out")));
     assertEquals(
-        new Ended(3, "", "nothing was kept of 0 posts\n"), prepare("--input=in/empty.jsonl"));
+        new Ended(3, "skipped empty.jsonl: empty\n", "nothing was kept of 0 posts\n"),
+        prepare("--input=in/empty.jsonl"));
     Files.write(directory.resolve("bad.yaml"), new byte[] {'d', ':', ' ', (byte) 0xFF, '\n'});
     Ended recipe = prepare("--recipe=bad.yaml");
     assertEquals(new Ended(2, "", "bad.yaml: not UTF-8\n"), recipe);

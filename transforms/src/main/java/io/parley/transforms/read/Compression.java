@@ -105,7 +105,7 @@ enum Compression {
                   .get());
       case BZIP2 -> new Salvage(new BZip2CompressorInputStream(in, true));
       case ZSTD -> new ZstdStream(in);
-      case XZ, ZIP, SEVEN_ZIP -> throw new IllegalStateException(label() + " is not read");
+      case XZ, ZIP, SEVEN_ZIP -> throw new IOException(label() + " is not read");
     };
   }
 

@@ -3,6 +3,7 @@ package io.parley.transforms.read;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.Zstd;
@@ -125,6 +126,15 @@ class CompressionTest {
   void pushshiftsWindowIsRead() throws IOException {
     byte[] stored = ZstdFrames.withWindow(31, TEXT);
     assertArrayEquals(TEXT, decoded(Compression.ZSTD, stored).bytes());
+  }
+
+  /** Met only beside a file that is read; by itself such a file is skipped. */
+  @Test
+  void whatIsNotReadIsLikeADamagedStream() {
+    IOException e =
+        assertThrows(
+            IOException.class, () -> Compression.XZ.open(InputStream.nullInputStream()).read());
+    assertEquals("xz is not read", e.getMessage());
   }
 
   private record Decoded(byte[] bytes, boolean damaged) {}
