@@ -87,6 +87,13 @@ final class ByteReader {
     }
   }
 
+  /** Passes over white space. */
+  void skipBlank() throws IOException {
+    while (Lines.isBlank(peek())) {
+      read();
+    }
+  }
+
   /** Whether a text in UTF-8 begins with a byte order mark. */
   static boolean isMarked(byte[] text) {
     int length = BYTE_ORDER_MARK.length;

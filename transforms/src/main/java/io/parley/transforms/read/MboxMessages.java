@@ -33,9 +33,7 @@ final class MboxMessages implements Records {
 
   @Override
   public byte[] next() throws IOException, RecordException {
-    while (Lines.isBlank(in.peek())) {
-      in.read();
-    }
+    in.skipBlank();
     offset = in.position();
     if (!in.hasNext()) {
       return null;

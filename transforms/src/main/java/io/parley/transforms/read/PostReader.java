@@ -16,8 +16,8 @@ final class PostReader {
   private final Format format;
   private final Consumer<Post> posts;
   private final Consumer<Rejection> rejected;
-  private long records;
   private long taken;
+  private long refused;
 
   PostReader(InputFile file, Consumer<Post> posts, Consumer<Rejection> rejected) {
     this.file = file;
@@ -51,7 +51,7 @@ final class PostReader {
 
   /** Records found so far, broken ones included. */
   long records() {
-    return records;
+    return taken + refused;
   }
 
   /** Records so far that gave posts, or say how others are to be read, as a WARC's own do. */
@@ -99,7 +99,6 @@ final class PostReader {
         }
         parser.parse(record, origin(records)).forEach(posts);
         taken++;
-        this.records++;
       } catch (RecordException e) {
         reject(e.toCause(), records);
       } catch (IOException e) {
@@ -118,7 +117,7 @@ final class PostReader {
   }
 
   private void reject(Cause cause, Records records) {
-    this.records++;
+    refused++;
     rejected.accept(Rejection.ofRecord(cause, origin(records)));
   }
 
