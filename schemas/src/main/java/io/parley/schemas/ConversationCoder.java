@@ -88,6 +88,8 @@ public final class ConversationCoder extends RecordCoder<Conversation> {
     Wire.writeNullable(turn.createdAt(), Wire::writeLong, out);
     Wire.writeNullable(turn.score(), Wire::writeLong, out);
     Wire.writeInt(Flag.toBits(turn.flags()), out);
+    Wire.writeNullable(turn.findings().language(), Wire::writeString, out);
+    Wire.writeInt(Signal.toBits(turn.findings().signals()), out);
     Wire.writeNullable(turn.rejected(), Wire::writeCause, out);
   }
 
@@ -101,6 +103,7 @@ public final class ConversationCoder extends RecordCoder<Conversation> {
         Wire.readNullable(Wire::readLong, in),
         Wire.readNullable(Wire::readLong, in),
         Flag.fromBits(Wire.readInt(in)),
+        new Findings(Wire.readNullable(Wire::readString, in), Signal.fromBits(Wire.readInt(in))),
         Wire.readNullable(Wire::readCause, in));
   }
 

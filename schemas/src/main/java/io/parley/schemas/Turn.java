@@ -15,6 +15,7 @@ import java.util.Set;
  * @param createdAt epoch seconds of the first post; null where unknown
  * @param score votes of the first post; null where the source has none
  * @param flags all flags of its posts
+ * @param findings what {@code filter} found out about its words
  * @param rejected why it may not be used; null while nothing is wrong
  */
 public record Turn(
@@ -26,6 +27,7 @@ public record Turn(
     Long createdAt,
     Long score,
     Set<Flag> flags,
+    Findings findings,
     Cause rejected) {
   /** Stands between the posts of one turn until {@code clean} makes paragraphs of them. */
   public static final char POST_BREAK = '\f';
@@ -34,6 +36,7 @@ public record Turn(
     posts = List.copyOf(posts);
     flags = Set.copyOf(flags);
     Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(findings, "findings");
     if (posts.isEmpty()) {
       throw new IllegalArgumentException("posts: a turn has at least one");
     }
@@ -42,15 +45,35 @@ public record Turn(
     }
   }
 
+  /** A turn at whose words nobody has looked. */
+  public Turn(
+      List<PostRef> posts,
+      int parent,
+      Role role,
+      int speaker,
+      String text,
+      Long createdAt,
+      Long score,
+      Set<Flag> flags,
+      Cause rejected) {
+    this(posts, parent, role, speaker, text, createdAt, score, flags, Findings.NONE, rejected);
+  }
+
+  public Turn withFindings(Findings newFindings) {
+    return new Turn(
+        posts, parent, role, speaker, text, createdAt, score, flags, newFindings, rejected);
+  }
+
   public Turn withText(String newText) {
-    return new Turn(posts, parent, role, speaker, newText, createdAt, score, flags, rejected);
+    return new Turn(
+        posts, parent, role, speaker, newText, createdAt, score, flags, findings, rejected);
   }
 
   /** The same turn with a cause; the first cause stays, for it is the one that counts. */
   public Turn reject(Cause cause) {
     return rejected != null
         ? this
-        : new Turn(posts, parent, role, speaker, text, createdAt, score, flags, cause);
+        : new Turn(posts, parent, role, speaker, text, createdAt, score, flags, findings, cause);
   }
 
   /** Whether replies below may use this turn as context. */

@@ -13,8 +13,8 @@ import static io.parley.pipeline.recipe.ValueTypes.whole;
 import static io.parley.pipeline.recipe.ValueTypes.wholeLong;
 
 import io.parley.transforms.clean.CleanConfig.MarkupMode;
-import io.parley.transforms.clean.CleanConfig.PiiKind;
-import io.parley.transforms.clean.CleanConfig.PiiMode;
+import io.parley.transforms.clean.privacy.PiiKind;
+import io.parley.transforms.clean.privacy.PiiMode;
 import io.parley.transforms.dedup.DedupConfig;
 import io.parley.transforms.dedup.DedupConfig.Level;
 import io.parley.transforms.emit.Compression;
@@ -185,7 +185,8 @@ final class RecipeKeys {
     Map<PiiKind, Key<Recipe, PiiMode>> kinds = new EnumMap<>(PiiKind.class);
     for (PiiKind kind : PiiKind.values()) {
       String name = "clean.pii." + kind.name().toLowerCase(Locale.ROOT);
-      kinds.put(kind, added(new Key<>(name, piiMode(), r -> r.clean().modeOf(kind), true)));
+      kinds.put(
+          kind, added(new Key<>(name, piiMode(), r -> r.clean().privacy().modeOf(kind), true)));
     }
     return Collections.unmodifiableMap(kinds);
   }
@@ -196,8 +197,9 @@ final class RecipeKeys {
 
   /** The mode that the kinds have, or the default where they differ. */
   private static PiiMode commonMode(Recipe recipe) {
-    return Arrays.stream(PiiKind.values()).map(recipe.clean()::modeOf).distinct().count() == 1
-        ? recipe.clean().modeOf(PiiKind.EMAIL)
+    return Arrays.stream(PiiKind.values()).map(recipe.clean().privacy()::modeOf).distinct().count()
+            == 1
+        ? recipe.clean().privacy().modeOf(PiiKind.EMAIL)
         : PiiMode.TAG;
   }
 

@@ -2,8 +2,9 @@ package io.parley.pipeline.recipe;
 
 import io.parley.transforms.assemble.AssembleConfig;
 import io.parley.transforms.clean.CleanConfig;
-import io.parley.transforms.clean.CleanConfig.PiiKind;
-import io.parley.transforms.clean.CleanConfig.PiiMode;
+import io.parley.transforms.clean.privacy.PiiKind;
+import io.parley.transforms.clean.privacy.PiiMode;
+import io.parley.transforms.clean.privacy.PrivacyConfig;
 import io.parley.transforms.dedup.DedupConfig;
 import io.parley.transforms.emit.EmitConfig;
 import io.parley.transforms.emit.SplitConfig;
@@ -167,7 +168,10 @@ public final class RecipeReader {
           }
         });
     return new CleanConfig(
-        get(RecipeKeys.REPAIR), get(RecipeKeys.MARKUP), get(RecipeKeys.QUOTES), modes);
+        get(RecipeKeys.REPAIR),
+        get(RecipeKeys.MARKUP),
+        get(RecipeKeys.QUOTES),
+        new PrivacyConfig(modes));
   }
 
   private FilterConfig filter() {

@@ -3,8 +3,8 @@ package io.parley.pipeline.recipe;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.parley.transforms.clean.CleanConfig.PiiKind;
-import io.parley.transforms.clean.CleanConfig.PiiMode;
+import io.parley.transforms.clean.privacy.PiiKind;
+import io.parley.transforms.clean.privacy.PiiMode;
 import io.parley.transforms.dedup.DedupConfig.Level;
 import io.parley.transforms.emit.Compression;
 import io.parley.transforms.emit.EmitConfig;
@@ -203,7 +203,7 @@ class RecipeReaderTest {
             PiiKind.PHONE, PiiMode.KEEP,
             PiiKind.HANDLE, PiiMode.KEEP,
             PiiKind.NAME, PiiMode.KEEP),
-        RecipeReader.read(file, List.of()).clean().pii());
+        RecipeReader.read(file, List.of()).clean().privacy().modes());
   }
 
   @Test
@@ -239,7 +239,7 @@ class RecipeReaderTest {
         new EmitConfig(EmitConfig.Format.PARQUET, Compression.GZIP, 8, 128 << 20, 1),
         recipe.emit());
     assertEquals(5, recipe.split().seed());
-    assertEquals(Map.of(), recipe.clean().pii());
+    assertEquals(Map.of(), recipe.clean().privacy().modes());
   }
 
   @Test

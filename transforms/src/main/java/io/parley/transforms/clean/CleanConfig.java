@@ -1,7 +1,7 @@
 package io.parley.transforms.clean;
 
+import io.parley.transforms.clean.privacy.PrivacyConfig;
 import java.io.Serializable;
-import java.util.Map;
 
 /**
  * What {@code clean} does.
@@ -10,10 +10,9 @@ import java.util.Map;
  * @param markup what becomes of Markdown and HTML; their character references are decoded either
  *     way
  * @param quotes remove quotes that repeat the posts above, in Markdown and HTML
- * @param pii what becomes of each kind of private data; a kind that is absent is tagged
+ * @param privacy what becomes of private data
  */
-public record CleanConfig(
-    boolean repair, MarkupMode markup, boolean quotes, Map<PiiKind, PiiMode> pii)
+public record CleanConfig(boolean repair, MarkupMode markup, boolean quotes, PrivacyConfig privacy)
     implements Serializable {
   /** What becomes of markup. */
   public enum MarkupMode {
@@ -23,32 +22,7 @@ public record CleanConfig(
     MARKDOWN
   }
 
-  /** Kinds of private data that are found. */
-  public enum PiiKind {
-    EMAIL,
-    IP,
-    PHONE,
-    HANDLE,
-    NAME
-  }
-
-  /** What becomes of private data. */
-  public enum PiiMode {
-    /** Replaced by its kind, such as {@code <EMAIL>}. */
-    TAG,
-    /** Left as it is. */
-    KEEP
-  }
-
-  public CleanConfig {
-    pii = Map.copyOf(pii);
-  }
-
   public static CleanConfig defaults() {
-    return new CleanConfig(true, MarkupMode.TEXT, true, Map.of());
-  }
-
-  public PiiMode modeOf(PiiKind kind) {
-    return pii.getOrDefault(kind, PiiMode.TAG);
+    return new CleanConfig(true, MarkupMode.TEXT, true, PrivacyConfig.defaults());
   }
 }

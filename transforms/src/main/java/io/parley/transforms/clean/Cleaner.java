@@ -8,6 +8,15 @@ import io.parley.schemas.Markup;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Turn;
 import io.parley.transforms.clean.CleanConfig.MarkupMode;
+import io.parley.transforms.clean.debris.Quotes;
+import io.parley.transforms.clean.markup.HtmlText;
+import io.parley.transforms.clean.markup.MarkdownSource;
+import io.parley.transforms.clean.markup.MarkdownText;
+import io.parley.transforms.clean.privacy.Names;
+import io.parley.transforms.clean.privacy.Redactor;
+import io.parley.transforms.clean.repair.TextRepair;
+import io.parley.transforms.clean.text.Chars;
+import io.parley.transforms.clean.text.Entities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -28,7 +37,7 @@ final class Cleaner {
 
   Cleaner(CleanConfig config) {
     this.config = config;
-    this.redactor = new Redactor(config);
+    this.redactor = new Redactor(config.privacy());
   }
 
   /**

@@ -14,11 +14,12 @@ import io.parley.schemas.PostRef;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Turn;
 import io.parley.transforms.clean.CleanConfig.MarkupMode;
+import io.parley.transforms.clean.privacy.PrivacyConfig;
+import io.parley.transforms.clean.repair.TextRepairTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,8 @@ class CleanerTest {
 
   @Test
   void markdownMayStay() {
-    Cleaner keeping = new Cleaner(new CleanConfig(true, MarkupMode.MARKDOWN, true, Map.of()));
+    Cleaner keeping =
+        new Cleaner(new CleanConfig(true, MarkupMode.MARKDOWN, true, PrivacyConfig.defaults()));
     Draft draft =
         draft(
             Markup.MARKDOWN,
@@ -108,7 +110,8 @@ class CleanerTest {
 
   @Test
   void quotesStayByChoice() {
-    Cleaner keeping = new Cleaner(new CleanConfig(true, MarkupMode.TEXT, false, Map.of()));
+    Cleaner keeping =
+        new Cleaner(new CleanConfig(true, MarkupMode.TEXT, false, PrivacyConfig.defaults()));
     Draft draft =
         draft(
             Markup.MARKDOWN,
@@ -204,7 +207,8 @@ class CleanerTest {
 
   @Test
   void withoutRepairOnlyMarkupAndPrivateDataGo() {
-    Cleaner plain = new Cleaner(new CleanConfig(false, MarkupMode.TEXT, true, Map.of()));
+    Cleaner plain =
+        new Cleaner(new CleanConfig(false, MarkupMode.TEXT, true, PrivacyConfig.defaults()));
     assertEquals(
         "a\u200bb <EMAIL>",
         plain

@@ -1,0 +1,2 @@
+/** Markup becomes readable text. */
+package io.parley.transforms.clean.markup;

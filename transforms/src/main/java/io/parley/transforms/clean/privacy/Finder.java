@@ -1,0 +1,16 @@
+package io.parley.transforms.clean.privacy;
+
+/** Finds one kind of private data. Looks a bounded way around, so that a scan stays linear. */
+interface Finder {
+  PiiKind kind();
+
+  /** The ASCII characters at which it wants to be asked. */
+  String triggers();
+
+  /**
+   * Looks around a trigger.
+   *
+   * @return whether there is something; then {@link Scan#start} and {@link Scan#end} say where
+   */
+  boolean find(Scan scan, int at);
+}

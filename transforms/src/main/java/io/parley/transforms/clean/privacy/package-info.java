@@ -1,0 +1,2 @@
+/** Private data is found and replaced. */
+package io.parley.transforms.clean.privacy;

@@ -1,0 +1,2 @@
+/** Characters, character references, and where a text has code. */
+package io.parley.transforms.clean.text;
