@@ -98,7 +98,8 @@ class CleaningPageTest {
 
   private static String visible(String text) {
     StringBuilder out = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       int type = Character.getType(c);
       if (c != '\n' && type == Character.CONTROL || type == Character.FORMAT || c == 0xA0) {
         out.append(String.format(Locale.ROOT, "\\u%04X", (int) c));
