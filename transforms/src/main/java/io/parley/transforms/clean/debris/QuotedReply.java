@@ -1,0 +1,161 @@
+package io.parley.transforms.clean.debris;
+
+import io.parley.transforms.Attribution;
+
+/**
+ * Quotes of the posts above and the lines that say whose they are.
+ *
+ * <p>A quote goes where it repeats the thread, or where an attribution stands above it in the post
+ * that only a reply has: one with a date or an address, one that names somebody of the thread, or
+ * one that opens a reply. Answers between such quotes stay, in order. Any other quote stays: it is
+ * of an article, and part of what is said.
+ */
+final class QuotedReply implements DebrisFinder {
+  /** Mailers wrap long quoted lines, and what runs over has no mark. */
+  private static final int MAX_OVERFLOW = 25;
+
+  private static final int MIN_WRAPPED = 55;
+  private static final int MAX_WRAPS = 3;
+
+  @Override
+  public boolean concerns(String text, int start, int end, int below) {
+    return QuoteMarks.end(text, start, end) > start || Attribution.mayEnd(text, start, end);
+  }
+
+  @Override
+  public void find(Lines post, Surroundings around) {
+    boolean attributed = false;
+    boolean first = true;
+    for (int i = post.next(0); i < post.size(); i = post.next(i)) {
+      if (!post.isProse(i)) {
+        first = false;
+        i++;
+        continue;
+      }
+      int end = quoteEnd(post, i);
+      if (end > i) {
+        if (attributed || around.isReply() && around.repeats(words(post, i, end))) {
+          post.drop(i, end);
+        }
+        i = end;
+      } else {
+        int below = attribution(post, i, first, around);
+        attributed |= below > i;
+        i = Math.max(below, i + 1);
+      }
+      first = false;
+    }
+  }
+
+  /** Drops the attribution that begins at a line; gives the line below, or the same where none. */
+  private static int attribution(Lines post, int at, boolean first, Surroundings around) {
+    for (int last = at; last < at + MAX_WRAPS && last < post.size() && post.isProse(last); last++) {
+      if (!Attribution.isColon(post.text().charAt(post.end(last) - 1))) {
+        continue;
+      }
+      String line = joined(post, at, last);
+      boolean whole = last == at || Attribution.opens(line);
+      Attribution attribution = whole ? Attribution.of(line) : null;
+      return attribution != null && honoured(post, last + 1, attribution, first, around)
+          ? drop(post, at, last, attribution, around)
+          : at;
+    }
+    return at;
+  }
+
+  private static boolean honoured(
+      Lines post, int below, Attribution by, boolean first, Surroundings around) {
+    int next = post.next(below);
+    if (next == post.size()) {
+      return by.dated() || around.isKnown(by.name()); // the quote has gone before
+    }
+    int end = quoteEnd(post, next);
+    if (end == next) {
+      end = unusualEnd(post, next);
+    }
+    if (end == next) {
+      return by.dated() && around.isReply();
+    }
+    return by.dated()
+        || around.isKnown(by.name())
+        || around.isReply() && (first || around.repeats(words(post, next, end)));
+  }
+
+  private static int drop(
+      Lines post, int at, int last, Attribution attribution, Surroundings around) {
+    around.name(attribution.name());
+    int below = last + 1;
+    int next = post.next(below);
+    if (next < post.size() && quoteEnd(post, next) == next) {
+      int end = unusualEnd(post, next);
+      below = end > next ? end : below;
+    }
+    post.drop(at, below);
+    return below;
+  }
+
+  private static String joined(Lines post, int at, int last) {
+    StringBuilder line = new StringBuilder(post.line(at));
+    for (int i = at + 1; i <= last; i++) {
+      line.append(' ').append(post.line(i));
+    }
+    return line.toString();
+  }
+
+  /** Where the quote that begins at a line ends; the same line where none begins. */
+  private static int quoteEnd(Lines post, int at) {
+    int end = at;
+    for (int i = at; i < post.size(); i++) {
+      if (isQuoted(post, i)) {
+        end = i + 1;
+      } else if (post.stands(i) && !overflows(post, i)) {
+        break;
+      }
+    }
+    return end;
+  }
+
+  private static boolean isQuoted(Lines post, int i) {
+    return post.isProse(i)
+        && QuoteMarks.end(post.text(), post.start(i), post.end(i)) > post.start(i);
+  }
+
+  private static boolean overflows(Lines post, int i) {
+    return i > 0
+        && i + 1 < post.size()
+        && post.length(i) <= MAX_OVERFLOW
+        && isQuoted(post, i - 1)
+        && isQuoted(post, i + 1)
+        && post.length(i - 1) >= MIN_WRAPPED;
+  }
+
+  private static int unusualEnd(Lines post, int at) {
+    String mark = QuoteMarks.unusual(post.text(), post.start(at), post.end(at));
+    if (mark.isEmpty()) {
+      return at;
+    }
+    int end = at;
+    for (int i = at; i < post.size(); i++) {
+      if (post.stands(i) && !post.text().startsWith(mark, post.start(i))) {
+        break;
+      }
+      end = post.stands(i) ? i + 1 : end;
+    }
+    return end;
+  }
+
+  /** What is quoted. */
+  private static String words(Lines post, int from, int to) {
+    StringBuilder quote = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      if (post.stands(i)) {
+        int start = QuoteMarks.end(post.text(), post.start(i), post.end(i));
+        if (!Attribution.mayEnd(post.text(), start, post.end(i))) {
+          quote.append(post.text(), start, post.end(i));
+        }
+      }
+      quote.append('\n');
+    }
+    return quote.toString();
+  }
+}
