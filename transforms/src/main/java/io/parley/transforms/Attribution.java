@@ -10,9 +10,19 @@ import java.util.Set;
  * the languages of {@code wrote.txt}.
  *
  * @param name of who is quoted; empty where the line has none that looks like one
- * @param dated whether it says when, or gives an address, as only a program writes it
+ * @param sign what tells that it is one
  */
-public record Attribution(String name, boolean dated) {
+public record Attribution(String name, Sign sign) {
+  /** From a person's line to what only a program writes. */
+  public enum Sign {
+    /** A name, and at most that it "wrote". */
+    NAME,
+    /** A date. */
+    DATED,
+    /** A date and a time, or an address. */
+    TIMED
+  }
+
   private static final Phrases WROTE = Phrases.load(Attribution.class, "wrote.txt");
   private static final Phrases OPENERS = Phrases.load(Attribution.class, "quote-openers.txt");
 
@@ -24,6 +34,9 @@ public record Attribution(String name, boolean dated) {
 
   /** A day and a year, at least. */
   private static final int DATE_DIGITS = 5;
+
+  /** A time, too. */
+  private static final int TIME_DIGITS = 8;
 
   private static final int MAX_NAME = 64;
   private static final int MAX_NAME_WORDS = 4;
@@ -55,14 +68,17 @@ public record Attribution(String name, boolean dated) {
       digits += Character.isDigit(c) ? 1 : 0;
       address |= c == '@' || c == '<';
     }
-    boolean dated = digits >= DATE_DIGITS || address;
+    Sign sign =
+        digits >= TIME_DIGITS || address ? Sign.TIMED : digits >= DATE_DIGITS ? Sign.DATED : Sign.NAME;
     int verb = lastVerb(line, end - 1);
     String text = line.toString();
     if (verb < 0) {
       // Some Japanese mailers write a date, a name and an address only.
-      return address && digits > DATE_DIGITS && text.startsWith(">", end - 2)
-          ? new Attribution(name(text.substring(0, end - 1)), true)
-          : null;
+      if (address && digits > DATE_DIGITS && text.startsWith(">", end - 2)) {
+        return new Attribution(name(text.substring(0, end - 1)), sign);
+      }
+      String alone = Texts.strip(text.substring(0, end - 1));
+      return isName(alone) ? new Attribution(alone, Sign.NAME) : null;
     }
     String before = text.substring(0, verb);
     String after = text.substring(WROTE.match(text, verb, end), end - 1);
@@ -70,18 +86,26 @@ public record Attribution(String name, boolean dated) {
     if (name.isEmpty()) {
       name = name(after);
     }
-    return dated || !name.isEmpty() && isOnlyName(before, after) ? new Attribution(name, dated) : null;
+    return sign != Sign.NAME || !name.isEmpty() && isOnlyName(before, after)
+        ? new Attribution(name, sign)
+        : null;
   }
 
   /** Whether a line may be the first of an attribution that is wrapped. */
   public static boolean opens(CharSequence line) {
+    int start = 0;
+    while (start < line.length() && line.charAt(start) == '-') {
+      start++;
+    }
     boolean digit = false;
-    for (int i = 0; i < line.length() && !digit; i++) {
+    for (int i = start; i < line.length() && !digit; i++) {
       digit = Character.isDigit(line.charAt(i));
     }
     return digit
         && line.length() <= MAX_LINE
-        && (OPENERS.match(line, 0, line.length()) >= 0 || Character.isDigit(line.charAt(0)));
+        && start < line.length()
+            && (OPENERS.match(line, start, line.length()) >= 0
+                || Character.isDigit(line.charAt(start)));
   }
 
   /** Whether a line may be the last of an attribution. Asked first: it costs next to nothing. */

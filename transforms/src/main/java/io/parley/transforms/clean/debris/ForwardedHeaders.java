@@ -49,6 +49,13 @@ final class ForwardedHeaders implements DebrisFinder {
     }
   }
 
+  /** Whether a quote begins as a message does that a mailer quotes as a whole. */
+  static boolean begins(String quote) {
+    int end = Chars.lineEnd(quote, 0);
+    return isDivider(quote, 0, end, DIVIDERS)
+        || colon(quote, 0, end) > 0 && indexOfAny(quote.substring(0, end)) > 0;
+  }
+
   /** A phrase between dashes, or one that needs none. */
   private static boolean isDivider(String text, int from, int end, Phrases phrases) {
     int start = from;

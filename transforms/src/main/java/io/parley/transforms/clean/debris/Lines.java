@@ -9,6 +9,9 @@ final class Lines {
   /** Indented by more, a line is code. */
   private static final int MAX_INDENT = 3;
 
+  /** Some mailers indent what they quote. */
+  private static final int MAX_QUOTE_INDENT = 6;
+
   private final String text;
   private int count;
   private int[] starts = new int[32];
@@ -44,10 +47,11 @@ final class Lines {
       starts[i]++;
       indent++;
     }
-    code[i] |= indent > MAX_INDENT && starts[i] < ends[i];
     while (ends[i] > starts[i] && Chars.isSpace(text.charAt(ends[i] - 1))) {
       ends[i]--;
     }
+    boolean quote = indent <= MAX_QUOTE_INDENT && QuoteMarks.end(text, starts[i], ends[i]) > starts[i];
+    code[i] |= indent > MAX_INDENT && starts[i] < ends[i] && !quote;
   }
 
   int size() {

@@ -51,7 +51,7 @@ final class QuoteMarks {
       at++;
     }
     String mark = text.substring(start, at);
-    boolean list = mark.length() == 1 && "*-+#".contains(mark);
+    boolean list = mark.length() == 1 && "*-+".contains(mark);
     return list || at < end && text.charAt(at) != ' ' && mark.length() < 2 ? "" : mark;
   }
 }

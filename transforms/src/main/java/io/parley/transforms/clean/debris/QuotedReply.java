@@ -1,13 +1,16 @@
 package io.parley.transforms.clean.debris;
 
 import io.parley.transforms.Attribution;
+import io.parley.transforms.Attribution.Sign;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Quotes of the posts above and the lines that say whose they are.
  *
  * <p>A quote goes where it repeats the thread, or where an attribution stands above it in the post
- * that only a reply has: one with a date or an address, one that names somebody of the thread, or
- * one that opens a reply. Answers between such quotes stay, in order. Any other quote stays: it is
+ * that only a reply has: one with a date or an address, one that names somebody of the thread, one
+ * that opens the post, or one above quotes in quotes or above all that is left. Answers between such quotes stay, in order. Any other quote stays: it is
  * of an article, and part of what is said.
  */
 final class QuotedReply implements DebrisFinder {
@@ -16,6 +19,8 @@ final class QuotedReply implements DebrisFinder {
 
   private static final int MIN_WRAPPED = 55;
   private static final int MAX_WRAPS = 3;
+  private static final int MAX_ELISION = 12;
+  private static final Set<String> ELISIONS = Set.of("", "snip", "snipped", "cut", "schnipp");
 
   @Override
   public boolean concerns(String text, int start, int end, int below) {
@@ -34,7 +39,9 @@ final class QuotedReply implements DebrisFinder {
       }
       int end = quoteEnd(post, i);
       if (end > i) {
-        if (attributed || around.isReply() && around.repeats(words(post, i, end))) {
+        attributed |= ForwardedHeaders.begins(words(post, i, end));
+        boolean session = post.text().startsWith(">>> ", post.start(i)); // Python's
+        if (attributed && !session || around.isReply() && around.repeats(words(post, i, end))) {
           post.drop(i, end);
         }
         i = end;
@@ -45,6 +52,31 @@ final class QuotedReply implements DebrisFinder {
       }
       first = false;
     }
+    if (attributed) {
+      dropElision(post, post.next(0));
+      dropElision(post, post.previous(post.size()));
+    }
+  }
+
+  private static void dropElision(Lines post, int i) {
+    if (i >= 0 && i < post.size() && post.isProse(i) && isElision(post, i)) {
+      post.drop(i, i + 1);
+    }
+  }
+
+  /** What says that a quote was cut. */
+  private static boolean isElision(Lines post, int i) {
+    if (post.length(i) > MAX_ELISION) {
+      return false;
+    }
+    StringBuilder words = new StringBuilder();
+    for (int at = post.start(i); at < post.end(i); at++) {
+      char c = post.text().charAt(at);
+      if ("[]<>(). \u2026-".indexOf(c) < 0) {
+        words.append(c);
+      }
+    }
+    return ELISIONS.contains(words.toString().toLowerCase(Locale.ROOT));
   }
 
   /** Drops the attribution that begins at a line; gives the line below, or the same where none. */
@@ -55,43 +87,52 @@ final class QuotedReply implements DebrisFinder {
       }
       String line = joined(post, at, last);
       boolean whole = last == at || Attribution.opens(line);
-      Attribution attribution = whole ? Attribution.of(line) : null;
-      return attribution != null && honoured(post, last + 1, attribution, first, around)
-          ? drop(post, at, last, attribution, around)
-          : at;
+      Attribution by = whole ? Attribution.of(line) : null;
+      int below = by == null ? at : end(post, at, last + 1, by, first, around);
+      if (below > at) {
+        around.name(by.name());
+        post.drop(at, below);
+      }
+      return below;
     }
     return at;
   }
 
-  private static boolean honoured(
-      Lines post, int below, Attribution by, boolean first, Surroundings around) {
+  /** Where the lines end that go with an attribution; its own line where it is none. */
+  private static int end(
+      Lines post, int at, int below, Attribution by, boolean first, Surroundings around) {
     int next = post.next(below);
+    if (next < post.size() && isElision(post, next)) {
+      next = post.next(next + 1);
+    }
     if (next == post.size()) {
-      return by.dated() || around.isKnown(by.name()); // the quote has gone before
+      return by.sign() != Sign.NAME || around.isKnown(by.name()) ? next : at; // all has gone before
     }
-    int end = quoteEnd(post, next);
+    int quoted = quoteEnd(post, next);
+    int end = quoted > next || by.sign() == Sign.NAME ? quoted : unusualEnd(post, next);
     if (end == next) {
-      end = unusualEnd(post, next);
+      boolean reply = around.isReply() && by.sign() != Sign.NAME;
+      return by.sign() == Sign.TIMED && !first ? post.size() : reply ? below : at;
     }
-    if (end == next) {
-      return by.dated() && around.isReply();
-    }
-    return by.dated()
-        || around.isKnown(by.name())
-        || around.isReply() && (first || around.repeats(words(post, next, end)));
+    boolean honoured =
+        by.sign() != Sign.NAME
+            || first
+            || around.isKnown(by.name())
+            || post.next(end) == post.size()
+            || isNested(post, next, end)
+            || around.isReply() && around.repeats(words(post, next, end));
+    return !honoured ? at : quoted > next ? next : end;
   }
 
-  private static int drop(
-      Lines post, int at, int last, Attribution attribution, Surroundings around) {
-    around.name(attribution.name());
-    int below = last + 1;
-    int next = post.next(below);
-    if (next < post.size() && quoteEnd(post, next) == next) {
-      int end = unusualEnd(post, next);
-      below = end > next ? end : below;
+  /** Whether a quote holds another one, as those of articles do not. */
+  private static boolean isNested(Lines post, int from, int to) {
+    for (int i = from; i < to; i++) {
+      int words = QuoteMarks.end(post.text(), post.start(i), post.end(i));
+      if (post.text().substring(post.start(i), words).chars().filter(c -> c == '>').count() > 1) {
+        return true;
+      }
     }
-    post.drop(at, below);
-    return below;
+    return false;
   }
 
   private static String joined(Lines post, int at, int last) {

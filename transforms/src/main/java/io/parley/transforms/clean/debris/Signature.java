@@ -3,6 +3,7 @@ package io.parley.transforms.clean.debris;
 import io.parley.transforms.Attribution;
 import io.parley.transforms.Phrases;
 import io.parley.transforms.Texts;
+import io.parley.transforms.clean.text.Chars;
 
 /**
  * How a post ends: the block below {@code --}, a greeting with a name, or the author's name alone.
@@ -16,6 +17,10 @@ final class Signature implements DebrisFinder {
 
   private static final int MAX_LINE = 100;
   private static final int MAX_NAME_LINE = 45;
+  private static final int MAX_NICK = 16;
+
+  /** Addresses below a name. */
+  private static final int MAX_CONTACTS = 3;
 
   @Override
   public boolean concerns(String text, int start, int end, int below) {
@@ -28,9 +33,15 @@ final class Signature implements DebrisFinder {
 
   /** Whether the last line of a post may be its author's name. */
   static boolean mayBeName(String text, int start, int end, String author) {
-    return end - start <= MAX_NAME_LINE
-        && (!author.isEmpty() || text.startsWith(Attribution.NAME_TAG, end - 6))
-        && Surroundings.isAuthor(name(text.substring(start, end)), author);
+    if (end - start > MAX_NAME_LINE) {
+      return false;
+    }
+    char first = text.charAt(start);
+    return isDash(first)
+        || text.indexOf('@', start) > start // an address that a name may stand above
+        || text.startsWith("http", start)
+        || (!author.isEmpty() || text.startsWith(Attribution.NAME_TAG, end - 6))
+            && Surroundings.isAuthor(name(text.substring(start, end)), author);
   }
 
   @Override
@@ -91,37 +102,76 @@ final class Signature implements DebrisFinder {
 
   private static void dropSignOff(Lines post, Surroundings around) {
     int last = post.previous(post.size());
-    if (last < 0 || !post.isProse(last) || post.length(last) > MAX_NAME_LINE) {
+    for (int lines = 0; lines < MAX_CONTACTS && last >= 0 && isContact(post, last); lines++) {
+      last = post.previous(last);
+    }
+    int above = last < 0 ? -1 : post.previous(last);
+    if (above < 0 || !post.isProse(last) || post.length(last) > MAX_NAME_LINE) {
       return;
     }
-    String text = post.text();
-    int after = signOff(post, last);
-    int above = post.previous(last);
-    if (after > 0) {
-      String name = name(text.substring(after, post.end(last)));
-      boolean named = isSigner(name, around);
-      boolean greeted = name.isEmpty() && isWholeSignOff(post, last, after);
-      if (above >= 0 && (named || greeted && isFormal(post, last))) {
-        around.name(name);
-        post.drop(last, post.size());
+    int greeting = signOff(post, last);
+    if (greeting > 0) {
+      String name = name(post.text().substring(greeting, post.end(last)));
+      boolean whole = isWholeSignOff(post, last, greeting);
+      if (whole ? isFormal(post, last) : isSigner(name, around)) {
+        drop(post, last, name, around);
       }
       return;
     }
     String name = name(post.line(last));
-    int greeting = above < 0 || !post.isProse(above) ? -1 : signOff(post, above);
+    greeting = post.isProse(above) ? signOff(post, above) : -1;
     if (greeting > 0 && isWholeSignOff(post, above, greeting)) {
-      if (isSigner(name, around) && post.previous(above) >= 0) {
-        around.name(name);
-        post.drop(above, post.size());
+      boolean nick = isFormal(post, above) && post.length(last) <= MAX_NICK;
+      if ((nick || isSigner(name, around)) && post.previous(above) >= 0) {
+        drop(post, above, name, around);
       }
-    } else if (above >= 0 && around.isAuthor(name) && isApart(post, last)) {
-      around.name(name);
-      post.drop(last, post.size());
+    } else if (isFormal(post, above)
+        && post.length(above) <= MAX_NAME_LINE
+        && post.previous(above) >= 0
+        && post.previous(above) < above - 1
+        && around.isAuthor(name)) {
+      drop(post, above, name, around); // "In haste,"
+    } else if (isApart(post, last) && (around.isAuthor(name) || isDashed(post, last, name))) {
+      drop(post, last, name, around);
     }
+  }
+
+  private static void drop(Lines post, int from, String name, Surroundings around) {
+    if (Attribution.isName(name)) {
+      around.name(name);
+    }
+    post.drop(from, post.size());
   }
 
   private static boolean isSigner(String name, Surroundings around) {
     return !name.isEmpty() && (around.isAuthor(name) || Attribution.isName(name));
+  }
+
+  /** Whether there is nothing on a line but an address. */
+  private static boolean isContact(Lines post, int i) {
+    String text = post.text();
+    int at = post.start(i);
+    boolean address = text.startsWith("http", at) || text.startsWith("www.", at);
+    for (; at < post.end(i); at++) {
+      if (Chars.isSpace(text.charAt(at))) {
+        return false;
+      }
+      address |= text.charAt(at) == '@' && at > post.start(i);
+    }
+    return address || post.length(i) == 7 && text.startsWith("<EMAIL>", post.start(i));
+  }
+
+  /** A name behind a dash, where the line above does not announce a list. */
+  private static boolean isDashed(Lines post, int i, String name) {
+    return isDash(post.text().charAt(post.start(i)))
+        && Character.isUpperCase(name.isEmpty() ? ' ' : name.charAt(0))
+        && Attribution.isName(name)
+        && !Attribution.isColon(post.text().charAt(post.end(post.previous(i)) - 1))
+        && post.previous(i) < i - 1;
+  }
+
+  private static boolean isDash(char c) {
+    return c == '-' || c == '~' || c == '\u2014' || c == '\u2013';
   }
 
   /** Where a greeting at the beginning of a line ends; -1 where there is none. */
@@ -155,7 +205,7 @@ final class Signature implements DebrisFinder {
   /** Above a name alone there is a blank line, or a mark before it. */
   private static boolean isApart(Lines post, int i) {
     char first = post.text().charAt(post.start(i));
-    return first == '-' || first == '~' || first == '/' || first == '\u2014' || post.previous(i) < i - 1;
+    return isDash(first) || first == '/' || post.previous(i) < i - 1;
   }
 
   /** A line without the marks around it. */

@@ -9,6 +9,8 @@ import java.util.function.Predicate;
 
 /** What is known of a post beside its text, and what its debris has told. */
 final class Surroundings {
+  private static final int MAX_INITIALS = 4;
+
   private final Predicate<String> repeated;
   private final boolean reply;
   private final String author;
@@ -51,15 +53,32 @@ final class Surroundings {
     if (text.equals(Attribution.NAME_TAG)) {
       return true;
     }
-    if (author.isEmpty() || text.length() < 2) {
+    if (author.isEmpty() || text.isEmpty()) {
       return false;
+    }
+    if (text.length() <= MAX_INITIALS && isInitials(text, author)) {
+      return true;
     }
     String name = author.toLowerCase(Locale.ROOT);
     String asked = text.toLowerCase(Locale.ROOT);
     int at = name.indexOf(asked);
     boolean begins = at == 0 || at > 0 && name.charAt(at - 1) == ' ';
     int end = at + asked.length();
-    return begins && (end == name.length() || name.charAt(end) == ' ' || asked.length() >= 3);
+    boolean whole = begins && (end == name.length() || name.charAt(end) == ' ');
+    return begins && asked.length() > 1 && (whole || asked.length() >= 3);
+  }
+
+  /** Whether a text is the first letters of the words of a name, or of the first of them. */
+  private static boolean isInitials(String text, String name) {
+    StringBuilder initials = new StringBuilder();
+    for (int i = 0; i < name.length(); i++) {
+      if (Character.isUpperCase(name.charAt(i)) && (i == 0 || name.charAt(i - 1) == ' ')) {
+        initials.append(name.charAt(i));
+      }
+    }
+    String all = initials.toString();
+    boolean one = text.length() == 1 && all.regionMatches(true, 0, text, 0, 1);
+    return one || text.length() > 1 && all.equalsIgnoreCase(text);
   }
 
   /** Somebody who is named in what goes. */
