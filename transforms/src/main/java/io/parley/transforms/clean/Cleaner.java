@@ -69,8 +69,7 @@ final class Cleaner {
       turns.set(i, turns.get(i).withText(clean));
     }
     settle(turns, title, people);
-    turns.replaceAll(Cleaner::judged);
-    return conversation.withTitle(title).withTurns(turns);
+    return judged(conversation.withTitle(title).withTurns(turns));
   }
 
   /** The text of every turn as people read it, with a blank line between its posts. */
@@ -135,9 +134,19 @@ final class Cleaner {
     return new Debris.Post(whole, below.dropped(), below.bot());
   }
 
-  private static Turn judged(Turn turn) {
-    boolean empty = turn.text().isEmpty() && !turn.flags().contains(Flag.DELETED);
-    return empty ? turn.reject(Cause.of(Reason.EMPTY_TEXT)) : turn;
+  /** The conversation with the turns of which nothing is left rejected. */
+  static Conversation judged(Conversation conversation) {
+    if (conversation.turns().stream().noneMatch(Cleaner::isEmpty)) {
+      return conversation;
+    }
+    return conversation.withTurns(
+        conversation.turns().stream()
+            .map(turn -> isEmpty(turn) ? turn.reject(Cause.of(Reason.EMPTY_TEXT)) : turn)
+            .toList());
+  }
+
+  private static boolean isEmpty(Turn turn) {
+    return turn.text().isEmpty() && !turn.flags().contains(Flag.DELETED);
   }
 
   private String title(String raw, Markup markup) {
