@@ -140,7 +140,7 @@ public record Attribution(String name, Sign sign) {
   }
 
   private static int words(String text) {
-    return text.isBlank() ? 0 : text.strip().split(" ").length;
+    return text.isBlank() ? 0 : (int) text.strip().chars().filter(c -> c == ' ').count() + 1;
   }
 
   /** What looks like a name at the end of a text, its date and address taken off. */

@@ -15,7 +15,7 @@ import java.util.Set;
  * anywhere. Short ones are what people say ("Thanks in advance"), code recurs for good reasons,
  * and so does what an assistant says: conversations with roles have none.
  *
- * <p>Lines are compared in lower case, any number as any other.
+ * <p>Lines are compared in lower case, any number as any other but in links.
  */
 public final class RecurringLines {
   private static final int FIRST_LINES = 2;
@@ -132,15 +132,16 @@ public final class RecurringLines {
 
   private static long hash(String source, Lines lines, int n) {
     StringBuilder line = new StringBuilder(lines.length(n));
+    boolean link = lines.line(n).contains("://"); // whose numbers say where to
     for (int i = lines.start(n); i < lines.end(n); i++) {
       char c = Character.toLowerCase(lines.text().charAt(i));
       char before = line.length() == 0 ? ' ' : line.charAt(line.length() - 1);
-      if (Character.isDigit(c)) {
+      if (Character.isDigit(c) && !link) {
         c = '0';
       } else if (Texts.isSpace(c)) {
         c = ' ';
       }
-      if (c != before || c != '0' && c != ' ') {
+      if (c != before || c != ' ' && (c != '0' || link)) {
         line.append(c);
       }
     }
