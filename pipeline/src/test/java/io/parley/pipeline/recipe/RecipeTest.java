@@ -29,6 +29,10 @@ class RecipeTest {
           Map.entry("clean.repair", "false"),
           Map.entry("clean.markup", "markdown"),
           Map.entry("clean.quotes", "false"),
+          Map.entry("clean.signatures", "false"),
+          Map.entry("clean.notes", "false"),
+          Map.entry("clean.recurring_lines.min_conversations", "7"),
+          Map.entry("clean.recurring_lines.share", "0.25"),
           Map.entry("clean.pii.mode", "keep"),
           Map.entry("clean.pii.email", "keep"),
           Map.entry("clean.pii.ip", "keep"),
@@ -119,9 +123,10 @@ class RecipeTest {
     assertEquals(
         """
         {"assemble":{"max_thread_posts":100000,"session_gap":"PT30M"},\
-        "clean":{"markup":"text",\
+        "clean":{"markup":"text","notes":true,\
         "pii":{"email":"tag","handle":"tag","ip":"tag","mode":"tag","name":"tag","phone":"tag"},\
-        "quotes":true,"repair":true},\
+        "quotes":true,"recurring_lines":{"min_conversations":20,"share":0.02},\
+        "repair":true,"signatures":true},\
         "dedup":{"conversations":"near","pairs":"exact","rounds":2,"threshold":0.8},\
         "emit":{"compression":"zstd","format":"parquet","shard_bytes":134217728,"shards":"auto",\
         "shards_multiple_of":1,"views":["chat","pairs","tokens","pretrain"]},\

@@ -14,6 +14,8 @@ import io.parley.schemas.PostRef;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Turn;
 import io.parley.transforms.clean.CleanConfig.MarkupMode;
+import io.parley.transforms.clean.debris.DebrisConfig;
+import io.parley.transforms.clean.debris.RecurringConfig;
 import io.parley.transforms.clean.privacy.PrivacyConfig;
 import io.parley.transforms.clean.repair.TextRepairTest;
 import java.time.Duration;
@@ -76,7 +78,7 @@ class CleanerTest {
   @Test
   void markdownMayStay() {
     Cleaner keeping =
-        new Cleaner(new CleanConfig(true, MarkupMode.MARKDOWN, true, PrivacyConfig.defaults()));
+        new Cleaner(new CleanConfig(true, MarkupMode.MARKDOWN, DebrisConfig.defaults(), PrivacyConfig.defaults()));
     Draft draft =
         draft(
             Markup.MARKDOWN,
@@ -111,7 +113,7 @@ class CleanerTest {
   @Test
   void quotesStayByChoice() {
     Cleaner keeping =
-        new Cleaner(new CleanConfig(true, MarkupMode.TEXT, false, PrivacyConfig.defaults()));
+        new Cleaner(new CleanConfig(true, MarkupMode.TEXT, new DebrisConfig(false, true, true, RecurringConfig.defaults()), PrivacyConfig.defaults()));
     Draft draft =
         draft(
             Markup.MARKDOWN,
@@ -208,7 +210,7 @@ class CleanerTest {
   @Test
   void withoutRepairOnlyMarkupAndPrivateDataGo() {
     Cleaner plain =
-        new Cleaner(new CleanConfig(false, MarkupMode.TEXT, true, PrivacyConfig.defaults()));
+        new Cleaner(new CleanConfig(false, MarkupMode.TEXT, DebrisConfig.defaults(), PrivacyConfig.defaults()));
     assertEquals(
         "a\u200bb <EMAIL>",
         plain
@@ -291,7 +293,26 @@ class CleanerTest {
       "👩",
       "\ud800",
       "\u3000",
-      "call "
+      "call ",
+      "\n-- \n",
+      "\n--\n",
+      "On 1 May 2024, Ann Lee wrote:\n",
+      "Kelby wrote:\n",
+      "\n> a\n",
+      "\nA> b",
+      "-----Original Message-----\n",
+      "From: Ann\nTo: b\nSubject: x\n",
+      "\nCheers,\n",
+      "Thanks, ",
+      "\n\nKelby",
+      "Sent from my x\n",
+      "\nEdit: typo\n",
+      "Edit: ",
+      "\nI am a bot\n",
+      "________\n",
+      "mailing list",
+      "\nTo unsubscribe from this",
+      "-----BEGIN PGP SIGNATURE-----\n"
     };
     for (int i = 0; i < 20_000; i++) {
       List<Turn> turns = new ArrayList<>();
