@@ -21,7 +21,7 @@ final class EmailFinder implements Finder {
 
   @Override
   public String triggers() {
-    return "@";
+    return "@＠";
   }
 
   @Override

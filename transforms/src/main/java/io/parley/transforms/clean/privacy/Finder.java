@@ -4,7 +4,10 @@ package io.parley.transforms.clean.privacy;
 interface Finder {
   PiiKind kind();
 
-  /** The ASCII characters at which it wants to be asked. */
+  /**
+   * The characters at which it wants to be asked. Among digits, only at the first of a run, with
+   * its length in {@link Scan#run}.
+   */
   String triggers();
 
   /**

@@ -3,6 +3,7 @@ package io.parley.transforms.clean.privacy;
 import io.parley.transforms.clean.text.Chars;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * Replaces private data by the name of its kind, such as {@code <EMAIL>}. One scan that asks the
@@ -12,21 +13,49 @@ import java.util.List;
 public final class Redactor {
   /** In the order in which they are asked. */
   private static final List<Finder> FINDERS =
-      List.of(new EmailFinder(), new IpFinder(), new PhoneFinder(), new HandleFinder());
+      List.of(
+          new UrlPasswordFinder(),
+          new SecretFinder(),
+          new AssignedSecretFinder(),
+          new PasswordFinder(),
+          new EmailFinder(),
+          new SpelledEmailFinder(),
+          new WalletFinder(),
+          new CardFinder(),
+          new IbanFinder(),
+          new NationalIdFinder(),
+          new CoordinatesFinder(),
+          new MacFinder(),
+          new IpFinder(),
+          new BirthDateFinder(),
+          new StreetFinder(),
+          new ChineseAddressFinder(),
+          new MessengerFinder(),
+          new PhoneFinder(),
+          new ProfileFinder(),
+          new HandleFinder());
 
-  private final Finder[][] byTrigger = new Finder[0x80][];
+  /** For each character, which of {@link #asked} it triggers; 0 for none. */
+  private final byte[] triggers = new byte[0x10000];
+
+  private final List<Finder[]> asked = new ArrayList<>();
   private final boolean names;
 
   public Redactor(PrivacyConfig config) {
-    for (char c = 0; c < byTrigger.length; c++) {
-      List<Finder> asked = new ArrayList<>();
-      for (Finder finder : FINDERS) {
-        if (config.modeOf(finder.kind()) == PiiMode.TAG && finder.triggers().indexOf(c) >= 0) {
-          asked.add(finder);
+    asked.add(new Finder[0]);
+    TreeMap<Character, List<Finder>> byTrigger = new TreeMap<>();
+    for (Finder finder : FINDERS) {
+      if (config.modeOf(finder.kind()) == PiiMode.TAG) {
+        for (char c : finder.triggers().toCharArray()) {
+          byTrigger.computeIfAbsent(c, any -> new ArrayList<>()).add(finder);
         }
       }
-      byTrigger[c] = asked.isEmpty() ? null : asked.toArray(new Finder[0]);
     }
+    byTrigger.forEach(
+        (c, finders) -> {
+          triggers[c] = (byte) asked.size();
+          asked.add(finders.toArray(new Finder[0]));
+        });
     names = config.modeOf(PiiKind.NAME) == PiiMode.TAG;
   }
 
@@ -49,9 +78,15 @@ public final class Redactor {
     int length = text.length();
     for (int i = 0; i < length; ) {
       char c = text.charAt(i);
-      Finder finder = c < 0x80 && byTrigger[c] != null ? ask(byTrigger[c], scan, i) : null;
-      if (finder == null) {
+      int trigger = triggers[c];
+      if (trigger == 0) {
         i++;
+        continue;
+      }
+      scan.run = Chars.isDigit(c) ? scan.digitsEnd(i) - i : 0;
+      Finder finder = ask(asked.get(trigger), scan, i);
+      if (finder == null) {
+        i += Math.max(1, scan.run);
         continue;
       }
       if (out == null) {
