@@ -19,6 +19,12 @@ final class AssignedSecretFinder implements Finder {
     "token", "credential", "credentials", "密钥", "密鑰", "私钥", "令牌"
   };
 
+  /** The last letters of the names. */
+  private static final String LAST = "ytnlsYTNLS";
+
+  /** What may stand between a name and its sign. */
+  private static final String QUOTES = " \"'`*]";
+
   private static final String[] SCHEMES = {"Bearer ", "bearer ", "Basic ", "basic ", "token "};
 
   @Override
@@ -27,8 +33,8 @@ final class AssignedSecretFinder implements Finder {
   }
 
   @Override
-  public String triggers() {
-    return "=:：";
+  public Triggers triggers() {
+    return Triggers.at("：").behind(LAST + QUOTES + "\0", "=:");
   }
 
   @Override
@@ -65,10 +71,10 @@ final class AssignedSecretFinder implements Finder {
   /** The last letters of the names, in either case; behind them at most a quotation mark. */
   private static boolean mayEndName(Scan scan, int at) {
     int i = at - 1;
-    while (at - i < 4 && " \"'`*]".indexOf(scan.at(i)) >= 0) {
+    while (at - i < 4 && QUOTES.indexOf(scan.at(i)) >= 0) {
       i--;
     }
-    return "ytnlsYTNLS钥鑰牌".indexOf(scan.at(i)) >= 0 && scan.at(at + 1) != '/';
+    return (LAST.indexOf(scan.at(i)) >= 0 || "钥鑰牌".indexOf(scan.at(i)) >= 0) && scan.at(at + 1) != '/';
   }
 
   private static boolean isSecret(Assignment assignment) {

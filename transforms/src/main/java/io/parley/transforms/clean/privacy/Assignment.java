@@ -18,11 +18,11 @@ record Assignment(String name, int start, int end, boolean quoted) {
 
   /** What stands around a sign. */
   static Assignment at(Scan scan, int sign) {
-    return of(scan, nameEnd(scan, sign), sign + 1);
+    return of(scan, nameEnd(scan, sign), sign + 1, scan.at(sign) == '=' ? "&" : "");
   }
 
-  /** With a name that ends and a value that may begin at an index. */
-  static Assignment of(Scan scan, int nameEnd, int from) {
+  /** With a name that ends and a value that may begin at an index; bare, without some signs. */
+  static Assignment of(Scan scan, int nameEnd, int from, String ending) {
     int start = from;
     while (start - from < 3 && " =>*:".indexOf(scan.at(start)) >= 0) {
       start++;
@@ -38,7 +38,7 @@ record Assignment(String name, int start, int end, boolean quoted) {
       boolean closed = scan.at(end) == CLOSING.charAt(mark);
       end = closed ? end : start;
     } else {
-      while (end < limit && isBare(scan.at(end))) {
+      while (end < limit && isBare(scan.at(end)) && ending.indexOf(scan.at(end)) < 0) {
         end++;
       }
       while (end > start && ".,;!?:*".indexOf(scan.at(end - 1)) >= 0) {
@@ -74,6 +74,6 @@ record Assignment(String name, int start, int end, boolean quoted) {
   }
 
   private static boolean isBare(char c) {
-    return c > ' ' && c < 0x7F && "\"'`<>(){}[],;|&\\".indexOf(c) < 0;
+    return c > ' ' && c < 0x7F && "\"'`<>(){}[],;|\\".indexOf(c) < 0;
   }
 }

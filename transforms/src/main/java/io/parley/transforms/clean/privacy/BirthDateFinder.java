@@ -9,8 +9,15 @@ final class BirthDateFinder implements Finder {
 
   private static final Cues CUES =
       new Cues(
-          "born birthday birthdate dob d.o.b date_of_birth birth_date birth_day b-day bday geboren"
-              + " geburtsdatum née naissance nacimiento nascita 生日 出生 生于 生於 誕生日 生年月日");
+          "birthday birthdate dob d.o.b date_of_birth birth_date birth_day b-day bday geburtsdatum"
+              + " geburtstag date_de_naissance fecha_de_nacimiento data_di_nascita 生日 出生日期"
+              + " 出生年月 出生年月日 出生时间 誕生日 生年月日");
+
+  /** Of people who tell of themselves; of others they are encyclopedic. */
+  private static final Cues OWN =
+      new Cues(
+          "i_was_born i_am_born i'm_born im_born was_i_born born: you_were_born my_son_was_born"
+              + " my_daughter_was_born");
 
   private static final String[] MONTHS = {
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -24,18 +31,18 @@ final class BirthDateFinder implements Finder {
   }
 
   @Override
-  public String triggers() {
-    return "0123456789";
+  public Triggers triggers() {
+    return Triggers.digits(1, 8);
   }
 
   @Override
   public boolean find(Scan scan, int at) {
-    if (scan.run > 8 || Chars.isWord(scan.before(at))) {
+    if (Chars.isWord(scan.before(at))) {
       return false;
     }
     int start = at;
-    int end = numeric(scan, at);
-    if (end < 0) {
+    int end = "-/.年月".indexOf(scan.at(at + scan.run)) >= 0 || scan.run == 8 ? numeric(scan, at) : -1;
+    if (end < 0 && scan.run <= 2) {
       int month = monthBefore(scan, at);
       start = month < 0 ? at : month;
       end = month < 0 ? dayFirst(scan, at) : yearEnd(scan, ordinalEnd(scan, at));
@@ -43,8 +50,15 @@ final class BirthDateFinder implements Finder {
     return end > 0
         && start >= scan.floor
         && !Chars.isWord(scan.at(end))
-        && CUES.before(scan, start, CUE_REACH)
+        && (CUES.before(scan, start, CUE_REACH) || isOwn(scan, start, end))
         && scan.found(start, end);
+  }
+
+  private static boolean isOwn(Scan scan, int start, int end) {
+    String before = scan.lineBefore(start, CUE_REACH);
+    boolean me = before.indexOf('我') >= 0 || before.contains("本人");
+    return OWN.in(before)
+        || me && (before.indexOf('生') >= 0 || scan.has(end, "出生") || scan.has(end, "生"));
   }
 
   /** Numbers with signs between, or 年月日: a year, a month and a day in any of the usual orders. */
@@ -63,7 +77,7 @@ final class BirthDateFinder implements Finder {
       lengths[count] = end - i;
       signs[count++] = scan.at(end);
       i = end;
-      if (count == 3 || "-/.年月 ".indexOf(scan.at(end)) < 0) {
+      if (count == 3 || "-/.年月".indexOf(scan.at(end)) < 0) {
         break;
       }
       i = end + 1;
@@ -94,7 +108,8 @@ final class BirthDateFinder implements Finder {
     }
     i += scan.has(i + 1, "of ") ? 4 : 1;
     for (String month : MONTHS) {
-      if (scan.text.regionMatches(true, i, month, 0, month.length())) {
+      if ((scan.at(i) | 0x20) == month.charAt(0)
+          && scan.text.regionMatches(true, i, month, 0, month.length())) {
         int end = i + month.length();
         return Chars.isAsciiLetter(scan.at(end)) ? -1 : yearEnd(scan, end);
       }

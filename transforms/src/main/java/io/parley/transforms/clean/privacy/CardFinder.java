@@ -16,13 +16,13 @@ final class CardFinder implements Finder {
   }
 
   @Override
-  public String triggers() {
-    return "3456279";
+  public Triggers triggers() {
+    return Triggers.digits(4, MAX_LENGTH);
   }
 
   @Override
   public boolean find(Scan scan, int at) {
-    if (scan.run != 4 && (scan.run < MIN_LENGTH || scan.run > MAX_LENGTH)) {
+    if (scan.at(at) < '2' || scan.run != 4 && scan.run < MIN_LENGTH) {
       return false;
     }
     char before = scan.before(at);

@@ -22,15 +22,15 @@ final class ChineseAddressFinder implements Finder {
   }
 
   @Override
-  public String triggers() {
-    return "0123456789";
+  public Triggers triggers() {
+    return Triggers.digits(1, 5);
   }
 
   /** Asked at the first number of the house. */
   @Override
   public boolean find(Scan scan, int at) {
     char unit = scan.at(at + scan.run);
-    if (scan.run > 5 || unit < 0x80 && unit != '-' && unit != '#' || !Chars.isCjk(scan.at(at - 1))) {
+    if (unit < 0x80 && unit != '-' && unit != '#' || !Chars.isCjk(scan.at(at - 1))) {
       return false;
     }
     int end = numbersEnd(scan, at);
@@ -54,6 +54,7 @@ final class ChineseAddressFinder implements Finder {
     boolean cue = cut >= 0 || CUES.before(scan, start, 12);
     start = cut >= 0 ? cut : start;
     return at - start >= 2
+        && !scan.has(at - 2, "高速") // an exit
         && (levels >= 2 && roads > 0 || cue && levels + roads > 0)
         && scan.found(start, end);
   }

@@ -26,14 +26,14 @@ final class CoordinatesFinder implements Finder {
   }
 
   @Override
-  public String triggers() {
-    return "0123456789";
+  public Triggers triggers() {
+    return Triggers.digits(1, 3);
   }
 
   @Override
   public boolean find(Scan scan, int at) {
     char next = scan.at(at + scan.run);
-    if (scan.run > 3 || next != '.' && next != '°' && next != 'º') {
+    if (next != '.' && next != '°' && next != 'º') {
       return false;
     }
     int start = scan.at(at - 1) == '-' || scan.at(at - 1) == '+' ? at - 1 : at;

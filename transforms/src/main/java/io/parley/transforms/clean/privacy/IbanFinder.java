@@ -6,6 +6,8 @@ import java.util.Map;
 
 /** Bank account numbers of ISO 13616: a country, its length, and check digits; one run or in fours. */
 final class IbanFinder implements Finder {
+  private static final int MAX_LENGTH = 34;
+
   /** From SWIFT's registry of IBANs. */
   private static final Map<String, Integer> LENGTHS =
       lengths(
@@ -22,8 +24,8 @@ final class IbanFinder implements Finder {
   }
 
   @Override
-  public String triggers() {
-    return "0123456789";
+  public Triggers triggers() {
+    return Triggers.digits(2, MAX_LENGTH);
   }
 
   /** Asked at the check digits. */

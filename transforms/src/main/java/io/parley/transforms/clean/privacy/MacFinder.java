@@ -16,8 +16,8 @@ final class MacFinder implements Finder {
   }
 
   @Override
-  public String triggers() {
-    return ":-";
+  public Triggers triggers() {
+    return Triggers.none().behind("0123456789abcdefABCDEF", ":-");
   }
 
   /** Asked at the first separator. */

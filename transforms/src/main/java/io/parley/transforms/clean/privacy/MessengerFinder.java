@@ -20,8 +20,8 @@ final class MessengerFinder implements Finder {
       List.of(
           "wechat", "wechat id", "weixin", "微信", "微信号", "微信號", "微信id", "薇信", "威信", "v信",
           "vx", "v x", "wx", "加v", "加vx", "telegram", "telegram id", "tg", "电报", "電報", "飞机",
-          "skype", "skype id", "skype name", "whatsapp", "line id", "lineid", "line 帳號", "line",
-          "kakao", "kakaotalk", "kakao id", "kik", "snapchat", "snap", "discord", "icq", "signal");
+          "skype", "skype id", "skype name", "whatsapp", "line id", "lineid", "line 帳號",
+          "kakao", "kakaotalk", "kakao id", "kik", "snapchat", "discord", "icq");
 
   @Override
   public PiiKind kind() {
@@ -29,8 +29,13 @@ final class MessengerFinder implements Finder {
   }
 
   @Override
-  public String triggers() {
-    return "0123456789:：信号號xXkKvV";
+  public Triggers triggers() {
+    return Triggers.at("：信号號")
+        .behind("tnmpekdgqoTNMPEKDGQOxX)\0 ", ":")
+        .behind("sS", "kK")
+        .behind("vVwW", "xX")
+        .behind("\0", "vV")
+        .orDigits(5, 11);
   }
 
   @Override
@@ -59,9 +64,7 @@ final class MessengerFinder implements Finder {
 
   private static boolean findNumber(Scan scan, int at) {
     int end = at + scan.run;
-    return scan.run >= 5
-        && scan.run <= 11
-        && scan.at(at) != '0'
+    return scan.at(at) != '0'
         && !Chars.isWord(scan.before(at)) | endsQq(scan, at)
         && !Chars.isWord(scan.at(end))
         && !(".-".indexOf(scan.at(end)) >= 0 && Chars.isDigit(scan.at(end + 1)))
@@ -98,11 +101,11 @@ final class MessengerFinder implements Finder {
         }
       }
     }
-    if (Chars.isWord(scan.before(start)) || Chars.isAsciiLetter(scan.at(end)) && scan.at(end) < 0x80) {
+    if (Chars.isWord(scan.before(start)) || "-/._".indexOf(scan.before(start)) >= 0 || Chars.isAsciiLetter(scan.at(end)) && scan.at(end) < 0x80) {
       return false;
     }
     int from = scan.at(end) == ' ' ? end + 1 : end;
-    return findName(scan, end, from, true);
+    return Chars.isAsciiLetter(scan.at(from)) && findName(scan, end, from, true);
   }
 
   /** A name behind a messenger's; without a colon between, one that no word is. */

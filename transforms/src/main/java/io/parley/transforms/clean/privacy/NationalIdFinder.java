@@ -18,15 +18,12 @@ final class NationalIdFinder implements Finder {
   }
 
   @Override
-  public String triggers() {
-    return "0123456789";
+  public Triggers triggers() {
+    return Triggers.digits(1, MAX_RUN);
   }
 
   @Override
   public boolean find(Scan scan, int at) {
-    if (scan.run > MAX_RUN) {
-      return false;
-    }
     for (NationalId.Form form : FORMS.get(scan.run)) {
       int start = at - form.lead();
       int end = start + form.pattern().length();

@@ -18,14 +18,17 @@ final class PasswordFinder implements Finder {
   /** The last characters of the names, in either case. */
   private static final String LAST = "drtewsañьド호码碼令DRTEWS";
 
+  /** What may stand between a name and its sign. */
+  private static final String QUOTES = " \"'`*]:)";
+
   @Override
   public PiiKind kind() {
     return PiiKind.PASSWORD;
   }
 
   @Override
-  public String triggers() {
-    return "=:：wW码碼";
+  public Triggers triggers() {
+    return Triggers.at("：码碼").behind(LAST + QUOTES + "\0", "=:").behind("sSpP", "wW");
   }
 
   @Override
@@ -39,7 +42,7 @@ final class PasswordFinder implements Finder {
 
   private static boolean findAssigned(Scan scan, int at) {
     int last = at - 1;
-    while (at - last < 4 && " \"'`*]:)".indexOf(scan.at(last)) >= 0) {
+    while (at - last < 4 && QUOTES.indexOf(scan.at(last)) >= 0) {
       last--;
     }
     if (LAST.indexOf(scan.at(last)) < 0 || scan.at(at + 1) == '/') {
@@ -72,7 +75,7 @@ final class PasswordFinder implements Finder {
       return false;
     }
     int value = scan.has(end, " is ") ? end + 4 : scan.has(end, " was ") ? end + 5 : -1;
-    return value > 0 && isSaid(scan, Assignment.of(scan, end, value));
+    return value > 0 && isSaid(scan, Assignment.of(scan, end, value, ""));
   }
 
   private static boolean findChinese(Scan scan, int end) {
@@ -80,7 +83,7 @@ final class PasswordFinder implements Finder {
     while (value - end < 2 && "是为為 ".indexOf(scan.at(value)) >= 0) {
       value++;
     }
-    return isSaid(scan, Assignment.of(scan, end, value));
+    return isSaid(scan, Assignment.of(scan, end, value, ""));
   }
 
   private static boolean isSaid(Scan scan, Assignment assignment) {

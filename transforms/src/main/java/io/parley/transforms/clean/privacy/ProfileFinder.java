@@ -30,7 +30,7 @@ final class ProfileFinder implements Finder {
                   + " git ubuntu debian root pi user username users yourname your_username your-name"
                   + " your_name your-username name me you admin administrator vagrant runner node"
                   + " jovyan linuxbrew ec2-user www www-data nobody guest test default alluser shared"
-                  + " foo bar someone someuser someuser1 myuser myname page html main")
+                  + " foo bar ftp vmail mail shares data chroot src build local tmp urname someone someuser someuser1 myuser myname page html main")
               .split(" "));
 
   private static final List<Site> SITES = load();
@@ -47,8 +47,15 @@ final class ProfileFinder implements Finder {
   }
 
   @Override
-  public String triggers() {
-    return "/@=\\";
+  public Triggers triggers() {
+    return SITES.stream()
+        .map(Site::prefix)
+        .reduce(Triggers.none(), ProfileFinder::orEnd, (a, b) -> a);
+  }
+
+  private static Triggers orEnd(Triggers triggers, String prefix) {
+    int last = prefix.length() - 1;
+    return triggers.behind(prefix.substring(last - 1, last), prefix.substring(last));
   }
 
   /** Asked at the last character before the name. */
@@ -56,9 +63,6 @@ final class ProfileFinder implements Finder {
   public boolean find(Scan scan, int at) {
     char last = scan.at(at);
     char before = scan.at(at - 1);
-    if (!Chars.isAsciiLetter(before) && before != '/' && before != 's' && before != '\\') {
-      return false;
-    }
     for (Site site : SITES) {
       String prefix = site.prefix();
       int length = prefix.length();
@@ -103,6 +107,7 @@ final class ProfileFinder implements Finder {
     String name = scan.text.substring(start, end).toLowerCase(Locale.ROOT);
     return (page || !deeper || isPost(scan, end))
         && !NOBODY.contains(name)
+        && !(name.startsWith("your") || name.startsWith("my"))
         && !name.endsWith(".php")
         && !name.endsWith(".html")
         && scan.found(start, end);

@@ -1,9 +1,7 @@
 package io.parley.transforms.clean.privacy;
 
 import io.parley.transforms.clean.text.Chars;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * Replaces private data by the name of its kind, such as {@code <EMAIL>}. One scan that asks the
@@ -35,27 +33,13 @@ public final class Redactor {
           new ProfileFinder(),
           new HandleFinder());
 
-  /** For each character, which of {@link #asked} it triggers; 0 for none. */
-  private final byte[] triggers = new byte[0x10000];
-
-  private final List<Finder[]> asked = new ArrayList<>();
+  private final Finders finders;
   private final boolean names;
 
   public Redactor(PrivacyConfig config) {
-    asked.add(new Finder[0]);
-    TreeMap<Character, List<Finder>> byTrigger = new TreeMap<>();
-    for (Finder finder : FINDERS) {
-      if (config.modeOf(finder.kind()) == PiiMode.TAG) {
-        for (char c : finder.triggers().toCharArray()) {
-          byTrigger.computeIfAbsent(c, any -> new ArrayList<>()).add(finder);
-        }
-      }
-    }
-    byTrigger.forEach(
-        (c, finders) -> {
-          triggers[c] = (byte) asked.size();
-          asked.add(finders.toArray(new Finder[0]));
-        });
+    finders =
+        new Finders(
+            FINDERS.stream().filter(f -> config.modeOf(f.kind()) == PiiMode.TAG).toList());
     names = config.modeOf(PiiKind.NAME) == PiiMode.TAG;
   }
 
@@ -76,17 +60,21 @@ public final class Redactor {
     Scan scan = new Scan(text);
     StringBuilder out = null;
     int length = text.length();
+    char before = '\n';
     for (int i = 0; i < length; ) {
       char c = text.charAt(i);
-      int trigger = triggers[c];
-      if (trigger == 0) {
-        i++;
-        continue;
+      Finder[] asked;
+      if (Chars.isDigit(c)) {
+        scan.run = scan.digitsEnd(i) - i;
+        asked = finders.atRun(scan.run);
+      } else {
+        scan.run = 1;
+        asked = finders.at(before, c);
       }
-      scan.run = Chars.isDigit(c) ? scan.digitsEnd(i) - i : 0;
-      Finder finder = ask(asked.get(trigger), scan, i);
+      Finder finder = asked == null ? null : Finders.ask(asked, scan, i);
       if (finder == null) {
-        i += Math.max(1, scan.run);
+        before = c;
+        i += scan.run;
         continue;
       }
       if (out == null) {
@@ -98,16 +86,8 @@ public final class Redactor {
         i++; // a mark must not settle on the tag
       }
       scan.floor = i;
+      before = '>'; // of the tag
     }
     return out == null ? text : out.append(text, scan.floor, length).toString();
-  }
-
-  private static Finder ask(Finder[] finders, Scan scan, int at) {
-    for (Finder finder : finders) {
-      if (finder.find(scan, at)) {
-        return finder;
-      }
-    }
-    return null;
   }
 }

@@ -20,6 +20,9 @@ final class Scan {
   /** How many digits stand together where the finders are asked at a digit. */
   int run;
 
+  /** How many telephone numbers were looked up, which is slow. */
+  int lookups;
+
   private CodeSpans code;
 
   Scan(String text) {

@@ -10,7 +10,10 @@ import java.util.List;
  */
 final class SecretFinder implements Finder {
   private static final List<List<SecretPattern>> BY_TRIGGER = byTrigger();
-  private static final String SHAPED = "-J.0123456789";
+  private static final Triggers TRIGGERS = triggersOf(BY_TRIGGER);
+
+  private static final String ALNUM =
+      "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
   private static final String PEM = "-----BEGIN ";
   private static final int MAX_PEM = 16_384; // an RSA key of 16,384 bits has 12,700
@@ -22,14 +25,8 @@ final class SecretFinder implements Finder {
   }
 
   @Override
-  public String triggers() {
-    StringBuilder triggers = new StringBuilder(SHAPED);
-    for (char c = 0; c < BY_TRIGGER.size(); c++) {
-      if (!BY_TRIGGER.get(c).isEmpty() && SHAPED.indexOf(c) < 0) {
-        triggers.append(c);
-      }
-    }
-    return triggers.toString();
+  public Triggers triggers() {
+    return TRIGGERS;
   }
 
   @Override
@@ -155,6 +152,22 @@ final class SecretFinder implements Finder {
         && end - start <= 36
         && (bot || isFree(scan, at))
         && scan.found(at, end);
+  }
+
+  private static Triggers triggersOf(List<List<SecretPattern>> patterns) {
+    Triggers triggers =
+        Triggers.none().behind("y", "J").behind(" \n\t\"'`:=>|(", "-").behind(ALNUM, ".").orDigits(8, 10);
+    for (List<SecretPattern> some : patterns) {
+      for (SecretPattern pattern : some) {
+        int at = pattern.trigger();
+        String prefix = pattern.prefix();
+        triggers =
+            at == 0
+                ? triggers.orAt(prefix.substring(0, 1))
+                : triggers.behind(prefix.substring(at - 1, at), prefix.substring(at, at + 1));
+      }
+    }
+    return triggers;
   }
 
   private static List<List<SecretPattern>> byTrigger() {

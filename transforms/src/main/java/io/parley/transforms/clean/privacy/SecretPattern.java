@@ -44,7 +44,7 @@ record SecretPattern(String prefix, Alphabet alphabet, int min, int max) {
   }
 
   /** From the rarest in text; the first one that a prefix has is looked for. */
-  private static final String RARE = "_JKQZXYVz/-.p";
+  private static final String RARE = "_JKQZXYVz/-.P";
 
   static List<SecretPattern> load() {
     try (InputStream in = SecretPattern.class.getResourceAsStream("secrets.tsv")) {
@@ -58,8 +58,8 @@ record SecretPattern(String prefix, Alphabet alphabet, int min, int max) {
   /** Where in the prefix the character is at which it is looked for: a rare one, or the last. */
   int trigger() {
     for (int i = 0; i < RARE.length(); i++) {
-      int index = prefix.indexOf(RARE.charAt(i));
-      if (index >= 0) {
+      int index = prefix.lastIndexOf(RARE.charAt(i));
+      if (index > 0) {
         return index;
       }
     }

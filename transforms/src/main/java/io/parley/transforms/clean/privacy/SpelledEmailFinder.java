@@ -32,6 +32,9 @@ final class SpelledEmailFinder implements Finder {
 
   private static final String[] DOTS = {"dot", "DOT", "Dot", "d0t", "punkt", "点", "."};
 
+  private static final String ALNUM =
+      "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
   private static final String OPENING = "[({<（【";
   private static final String CLOSING = "])}>）】";
 
@@ -41,8 +44,8 @@ final class SpelledEmailFinder implements Finder {
   }
 
   @Override
-  public String triggers() {
-    return "dD[({（【#＃.";
+  public Triggers triggers() {
+    return Triggers.at("[({（【＃").behind(ALNUM, "#.").behind(" ", "dD");
   }
 
   @Override
@@ -114,7 +117,7 @@ final class SpelledEmailFinder implements Finder {
       Scan scan, int word, int nameEnd, int from, List<String> hosts, boolean bracketed, boolean marked) {
     boolean brackets = bracketed;
     int start = word;
-    for (Sign dot = Sign.before(scan, start, DOTS); dot != null && !dot.mark; ) {
+    for (Sign dot = Sign.before(scan, start, DOTS); dot != null; ) {
       int earlier = dot.start;
       while (earlier > scan.floor && dot.start - earlier < MAX_PART && isPart(scan.at(earlier - 1))) {
         earlier--;
@@ -153,13 +156,22 @@ final class SpelledEmailFinder implements Finder {
       return false;
     }
     boolean provider = PROVIDERS.contains(hosts.get(last - 1).toLowerCase(Locale.ROOT));
-    boolean sure = marked ? provider : brackets || !CommonWords.contain(name) && (provider || !isProse(hosts));
+    boolean plain = scan.at(end - hosts.get(last).length() - 1) == '.'; // "look at example.com"
+    boolean said = !CommonWords.contain(name) && !name.endsWith("mail");
+    boolean sure =
+        plain && !brackets && !provider
+            ? said && standsAlone(scan, start, end)
+            : marked && !plain ? provider : brackets || said && (provider || !marked);
     return sure && scan.found(start, end);
   }
 
-  /** Whether the host's name is a word that a sentence could go on with. */
-  private static boolean isProse(List<String> hosts) {
-    return CommonWords.contain(hosts.get(0));
+  /** Whether it is no part of a sentence: nothing but signs or a gap around. */
+  private static boolean standsAlone(Scan scan, int start, int end) {
+    char before = scan.before(start);
+    boolean opens = "\n(<[|:".indexOf(before) >= 0 || before == ' ' && "\n: ".indexOf(scan.at(start - 2)) >= 0;
+    char after = scan.at(end);
+    boolean closes = "\n)>]|,".indexOf(after) >= 0 || after == ' ' && "\n| (<".indexOf(scan.at(end + 1)) >= 0;
+    return opens && closes;
   }
 
   private static boolean isPart(char c) {

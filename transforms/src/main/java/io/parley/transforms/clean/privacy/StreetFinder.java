@@ -38,15 +38,15 @@ final class StreetFinder implements Finder {
   }
 
   @Override
-  public String triggers() {
-    return "0123456789";
+  public Triggers triggers() {
+    return Triggers.digits(1, 5);
   }
 
   @Override
   public boolean find(Scan scan, int at) {
     char before = scan.before(at);
     int i = at + scan.run;
-    if (scan.run > 5 || Chars.isWord(before) || "-/.:$#".indexOf(before) >= 0) {
+    if (Chars.isWord(before) || "-/.:$#".indexOf(before) >= 0) {
       return false;
     }
     i += Chars.isAsciiLetter(scan.at(i)) && !Chars.isWord(scan.at(i + 1)) ? 1 : 0;

@@ -10,8 +10,8 @@ final class UrlPasswordFinder implements Finder {
   }
 
   @Override
-  public String triggers() {
-    return ":";
+  public Triggers triggers() {
+    return Triggers.none().behind("spltbehvSPLTBEHV", ":");
   }
 
   /** Asked at the colon behind the scheme. */

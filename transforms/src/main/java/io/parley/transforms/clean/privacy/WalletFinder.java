@@ -26,8 +26,8 @@ final class WalletFinder implements Finder {
   }
 
   @Override
-  public String triggers() {
-    return "01348LMDT";
+  public Triggers triggers() {
+    return Triggers.none().behind(" \n\t\"'`:=(/<>[{,|\0", "LMDT").orDigits(1, 31);
   }
 
   @Override
