@@ -67,8 +67,10 @@ final class HandleFinder implements Finder {
     }
     int end = at + 1;
     boolean letter = false;
+    boolean dot = false;
     while (isHandle(scan, end) && end - at <= MAX_LENGTH) {
       letter |= Chars.isAsciiLetter(scan.at(end));
+      dot |= scan.at(end) == '.';
       end++;
     }
     char after = scan.at(end);
@@ -77,6 +79,7 @@ final class HandleFinder implements Finder {
         || Chars.isDigit(first) && end - at < 5 // "@ 5pm" without the space
         || "@(=".indexOf(after) >= 0 // an annotation's arguments, an assignment
         || after == ' ' && scan.at(end + 1) == '='
+        || dot && before == '>' // a host behind a tag
         || after == ':' && scan.at(end + 1) == ':' // a module of Perl
         || after == '/' && Chars.isAsciiLetter(scan.at(end + 1)) // a package: @types/node
         || Chars.isWord(after)) {

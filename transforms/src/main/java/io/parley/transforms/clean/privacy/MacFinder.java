@@ -17,15 +17,16 @@ final class MacFinder implements Finder {
 
   @Override
   public Triggers triggers() {
-    return Triggers.none().behind("0123456789abcdefABCDEF", ":-");
+    return Triggers.none().behind("0123456789abcdefABCDEF", ":-").orDigits(2, 2);
   }
 
-  /** Asked at the first separator. */
+  /** Asked at the first separator, or at digits in front of it. */
   @Override
-  public boolean find(Scan scan, int at) {
+  public boolean find(Scan scan, int trigger) {
+    int at = Chars.isDigit(scan.at(trigger)) ? trigger + 2 : trigger;
     char separator = scan.at(at);
     int start = at - 2;
-    if (scan.at(at + 3) != separator || scan.at(at + 6) != separator || !scan.startsWord(start)) {
+    if (separator != ':' && separator != '-' || scan.at(at + 3) != separator || scan.at(at + 6) != separator || !scan.startsWord(start)) {
       return false;
     }
     char before = scan.before(start);

@@ -59,7 +59,7 @@ final class NationalIdFinder implements Finder {
       for (NationalId.Form form : id.readable()) {
         forms.get(form.run()).add(form);
         int end = form.lead() + form.run();
-        if (end < form.pattern().length() && form.pattern().charAt(end) == 'X') {
+        if (end < form.pattern().length() && "XN".indexOf(form.pattern().charAt(end)) >= 0) {
           forms.get(form.run() + 1).add(form); // the check character is mostly a digit
         }
       }

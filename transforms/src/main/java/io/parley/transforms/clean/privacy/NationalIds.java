@@ -42,7 +42,7 @@ final class NationalIds {
           id("China", "", n -> isChinese(n), "99999999999999999X", "999999 99999999 999X"),
           id("China, before 1999", "", n -> isDate("19" + n.substring(6, 12)), "?999999999999999"),
           id("Taiwan", "", n -> isTaiwanese(n), "?A999999999"),
-          id("Hong Kong", "hkid", n -> isHongKong(n), "A999999(X)", "?A999999X"),
+          id("Hong Kong", "hkid", n -> isHongKong(n), "A999999(N)", "?A999999N"),
           id("United States", "ssn ssn# social_security social", n -> isSsn(n), "999-99-9999", "?999 99 9999", "?999999999"),
           id("United States, ITIN", "", n -> isItin(n), "999-99-9999"),
           id("United Kingdom", "nino national_insurance ni_number ni_no insurance_number", n -> isNino(n), "?AA999999A", "AA 99 99 99 A", "?AA 999999 A"),
@@ -96,7 +96,7 @@ final class NationalIds {
   private static boolean isHongKong(String n) {
     int sum = 36 * 9 + (n.charAt(0) - 'A' + 10) * 8 + weighted(n.substring(1), 7, 6, 5, 4, 3, 2);
     char check = n.charAt(7);
-    return (sum + (check == 'X' ? 10 : check - '0')) % 11 == 0;
+    return (sum + (check == 'A' ? 10 : check - '0')) % 11 == 0;
   }
 
   /** Social Security Administration: never given out, and those of advertisements. */

@@ -51,6 +51,11 @@ final class PhoneFinder implements Finder {
     if (groups == null || groups.digits(groups.count) < 7) {
       return false;
     }
+    boolean continues =
+        !plus && before == ' ' && at - 2 >= scan.floor && Chars.isDigit(scan.at(at - 2));
+    if (continues && !CUES.before(scan, at, CUE_REACH)) {
+      return false; // groups of a longer number
+    }
     int last = plus ? international(scan, groups) : national(scan, at, groups, first == '(');
     if (last == 0 || !groups.mayEndAfter(last, scan)) {
       return false;

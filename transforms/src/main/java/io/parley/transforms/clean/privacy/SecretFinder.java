@@ -32,6 +32,9 @@ final class SecretFinder implements Finder {
   @Override
   public boolean find(Scan scan, int at) {
     char c = scan.at(at);
+    if (c == '.' && !SecretPattern.Alphabet.URL.has(scan.at(at + 1))) {
+      return false; // the end of a sentence
+    }
     for (SecretPattern pattern : BY_TRIGGER.get(c)) {
       int start = at - pattern.trigger();
       if (scan.has(start, pattern.prefix()) && isFree(scan, start)) {
@@ -156,7 +159,7 @@ final class SecretFinder implements Finder {
 
   private static Triggers triggersOf(List<List<SecretPattern>> patterns) {
     Triggers triggers =
-        Triggers.none().behind("y", "J").behind(" \n\t\"'`:=>|(", "-").behind(ALNUM, ".").orDigits(8, 10);
+        Triggers.none().behind("y", "J").behind(" \n\t\"'`:=>|(\0", "-").behind(ALNUM, ".").orDigits(8, 10);
     for (List<SecretPattern> some : patterns) {
       for (SecretPattern pattern : some) {
         int at = pattern.trigger();

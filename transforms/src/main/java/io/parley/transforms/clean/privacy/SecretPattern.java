@@ -77,7 +77,7 @@ record SecretPattern(String prefix, Alphabet alphabet, int min, int max) {
       end--; // of the sentence
     }
     boolean fits = end - from >= min && end - from <= max && !Chars.isWord(scan.at(end));
-    return fits && Entropy.isRandom(scan.text, from, end) ? end : -1;
+    return fits && (alphabet == Alphabet.UPPER || Entropy.isRandom(scan.text, from, end)) ? end : -1;
   }
 
   private static SecretPattern row(String row) {

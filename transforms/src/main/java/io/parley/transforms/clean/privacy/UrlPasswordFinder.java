@@ -32,7 +32,6 @@ final class UrlPasswordFinder implements Finder {
     }
     return colon > 0
         && sign > colon + 1
-        && !Placeholders.contain(scan.text.substring(colon + 1, sign))
         && scan.found(start, sign);
   }
 
