@@ -312,7 +312,18 @@ class CleanerTest {
       "________\n",
       "mailing list",
       "\nTo unsubscribe from this",
-      "-----BEGIN PGP SIGNATURE-----\n"
+      "-----BEGIN PGP SIGNATURE-----\n",
+      "password: ",
+      "hunter2",
+      " at ",
+      " dot ",
+      "4111 1111 1111 1111",
+      "/home/",
+      "微信：",
+      "QQ",
+      "1990-05-12",
+      "born ",
+      "://"
     };
     for (int i = 0; i < 20_000; i++) {
       List<Turn> turns = new ArrayList<>();
@@ -404,7 +415,26 @@ class CleanerTest {
         "\n|",
         "\n<",
         "@b\n",
-        "<a href='"
+        "<a href='",
+        "0x0",
+        "eyJ",
+        ".eyJ",
+        "://a:",
+        "a=",
+        "password:",
+        " at a.b",
+        " dot a",
+        "-----BEGIN PRIVATE KEY-----",
+        "1 Main ",
+        "住1号",
+        "微信：",
+        "QQ12345 ",
+        "010 1234567 ",
+        "00:",
+        "1.1234,",
+        "/home/",
+        "sk-",
+        " T1"
       })
   void isLinear(String piece) {
     String text = piece.repeat(1_000_000 / piece.length());
