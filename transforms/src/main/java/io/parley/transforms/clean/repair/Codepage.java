@@ -109,13 +109,15 @@ final class Codepage {
 
   private static Codepage gbk() {
     // GB 18030 has GBK's two-byte characters, and the user-defined rows that Windows shows too.
-    Codepage page = pairs("GB18030", 0x81, 0xFE);
+    Codepage page = new Codepage(true);
     page.put('€', 0x80); // Windows-936
+    page.putPairs("GB18030", 0x81, 0xFE);
     return page;
   }
 
   private static Codepage shiftJis() {
-    Codepage page = pairs("windows-31j", 0x81, 0xFC);
+    Codepage page = new Codepage(true);
+    page.putPairs("windows-31j", 0x81, 0xFC);
     CharsetDecoder decoder = decoder("windows-31j");
     for (int b = 0xA1; b <= 0xDF; b++) {
       page.put(decode(decoder, (byte) b), b);
@@ -123,18 +125,16 @@ final class Codepage {
     return page;
   }
 
-  private static Codepage pairs(String name, int firstLead, int lastLead) {
-    Codepage page = new Codepage(true);
+  private void putPairs(String name, int firstLead, int lastLead) {
     CharsetDecoder decoder = decoder(name);
     for (int lead = firstLead; lead <= lastLead; lead++) {
       for (int trail = 0x40; trail <= 0xFE; trail++) {
         char c = decode(decoder, (byte) lead, (byte) trail);
         if (c != 0) {
-          page.put(c, lead << 8 | trail);
+          put(c, lead << 8 | trail);
         }
       }
     }
-    return page;
   }
 
   /** The first bytes that give a character are taken; its composed form stands for the same. */

@@ -1,6 +1,7 @@
 package io.parley.transforms.clean.repair;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,6 +27,11 @@ final class Mojibake {
 
   private static final int SOME = 3;
 
+  /** What is enough where most of a text was misread: one-letter words are likely by nothing. */
+  private static final int LEAST = -2;
+
+  private static final int MOST = 40;
+
   /** Layers that are looked through at once; every round removes at least one more. */
   private static final int LAYERS = 4;
 
@@ -34,12 +40,17 @@ final class Mojibake {
   /** People draw with what the codepages of DOS have for lead bytes. */
   private static final char BOX_DRAWING = 0x2500;
 
+  private static final int LOSS = 4;
+
+  private static final char LOST = '\uFFFD';
+
   /** A reading of the characters from {@code start} to {@code end}. */
   private record Reading(int start, int end, int page, String text, int gain) {}
 
   private final String text;
   private final List<Reading> readings = new ArrayList<>();
   private final int[] weight = new int[Codepage.ALL.size()];
+  private final int[] covered = new int[Codepage.ALL.size()];
   private final boolean[] certain = new boolean[Codepage.ALL.size()];
 
   private Mojibake(String text) {
@@ -93,28 +104,26 @@ final class Mojibake {
   }
 
   private void weigh(int start, Utf8Run run, int page) {
-    Codepage codepage = Codepage.ALL.get(page);
+    boolean wide = Codepage.ALL.get(page).wide();
+    if (wide && !wholeWords(start, run)) {
+      return;
+    }
     int end = run.end();
-    String meant = deepest(run.text());
-    int lead = Math.max(0, start - 2);
-    int tail = Math.min(text.length(), end + 2);
-    int typed = Plausibility.cost(text, start, Math.min(tail, end + 1));
-    String inContext = text.substring(lead, start) + meant + text.substring(end, tail);
-    int after = start - lead + meant.length();
-    int cost =
-        Plausibility.cost(inContext, start - lead, Math.min(inContext.length(), after + 1));
-    typed += standsApart(start);
-    int gain = typed - cost + run.prior();
-    if (cost > 4 + typed / 4) {
+    String before = text.substring(Math.max(0, start - 2), start);
+    String after = text.substring(end, Math.min(text.length(), end + 2));
+    String meant = deepest(run.text(), before, after);
+    int typed = cost(before, text.substring(start, end), after) + standsApart(start);
+    int cost = cost(before, meant, after);
+    if (cost - LOSS * lost(meant) > 4 + typed / 4) {
       return; // from one garble to another
     }
-    if (codepage.wide()) {
-      gain = wholeWords(start, run) ? gain + 3 * run.sequences() : -1;
-    } else if (run.sequences() == 1) {
+    int gain = typed - cost + run.prior() + (wide ? 3 * run.sequences() : 0);
+    if (!wide && run.sequences() == 1) {
       gain -= isolatedSymbol(start, end, meant) ? 3 : 0;
       gain = coincides(start, end, meant) ? Math.min(gain, CLEAR - 1) : gain;
     }
-    if (gain < ENOUGH) {
+    covered[page] += run.sequences();
+    if (gain < LEAST) {
       return;
     }
     readings.add(new Reading(start, end, page, meant, gain));
@@ -122,21 +131,30 @@ final class Mojibake {
     weight[page] += gain >= SOME && typed >= SOME + 1 && cost < SOME ? gain : 0;
   }
 
+  private static int cost(String before, String text, String after) {
+    String all = before + text + after;
+    int end = before.length() + text.length();
+    return Plausibility.cost(all, before.length(), Math.min(all.length(), end + 1));
+  }
+
+  private static int lost(String text) {
+    return (int) text.chars().filter(c -> c == LOST).count();
+  }
+
   /** What further layers hide, where all of the run has some. */
-  private static String deepest(String run) {
+  private static String deepest(String run, String before, String after) {
     String best = run;
     for (int layer = 0; layer < LAYERS; layer++) {
       String inner = null;
+      int limit = cost(before, best, after) + (best.length() > 2 ? 2 : 0);
       for (Codepage page : Codepage.ALL) {
         Utf8Run read = page.wide() ? null : Utf8Run.read(best, 0, page);
-        if (read != null && read.end() == best.length() && read.sequences() > 0) {
-          String text = read.text();
-          int slack = best.length() > 2 ? 2 : 0;
-          if (Plausibility.cost(text, 0, text.length())
-                  < Plausibility.cost(best, 0, best.length()) + slack
-              && (inner == null || text.length() < inner.length())) {
-            inner = text;
-          }
+        if (read != null
+            && read.end() == best.length()
+            && read.sequences() > 0
+            && cost(before, read.text(), after) < limit
+            && (inner == null || read.text().length() < inner.length())) {
+          inner = read.text();
         }
       }
       if (inner == null) {
@@ -171,7 +189,9 @@ final class Mojibake {
 
   /** Whether people may have typed, or drawn, what happens to fit as one character. */
   private boolean coincides(int start, int end, String meant) {
-    if (text.charAt(start) >= BOX_DRAWING || isEastAsian(meant.charAt(0))) {
+    if (text.charAt(start) >= BOX_DRAWING
+        || isEastAsian(meant.charAt(0))
+        || text.charAt(end - 1) == LOST && end - start == 2) {
       return true;
     }
     for (int i = start; i < end; i++) {
@@ -206,7 +226,8 @@ final class Mojibake {
     boolean bounded =
         (start == 0 || !Character.isIdeographic(text.charAt(start - 1)))
             && (run.end() == text.length() || !Character.isIdeographic(text.charAt(run.end())));
-    return run.sequences() >= (bounded ? 2 : 4) && rare * 8 <= meant.length();
+    return lost(meant) == meant.length() && meant.length() > 1
+        || run.sequences() >= (bounded ? 2 : 3) && rare * 8 <= meant.length();
   }
 
   private String rewrite() {
@@ -218,7 +239,8 @@ final class Mojibake {
     StringBuilder out = new StringBuilder(text.length());
     int done = 0;
     for (Reading reading : readings) {
-      if (reading.start >= done && certain[reading.page]) {
+      int enough = weight[reading.page] >= MOST ? LEAST : ENOUGH;
+      if (reading.start >= done && certain[reading.page] && reading.gain >= enough) {
         copy(done, reading.start, out);
         out.append(reading.text);
         done = reading.end;
@@ -229,7 +251,10 @@ final class Mojibake {
   }
 
   private int rank(Reading reading) {
-    return reading.gain + (certain[reading.page] ? 2 : 0);
+    int best = Arrays.stream(covered).max().orElse(0);
+    return reading.gain
+        + (certain[reading.page] ? 2 : 0)
+        + (covered[reading.page] == best ? 3 : 0);
   }
 
   /** Copies what no reading covers, and restores what a no-break space was the last byte of. */

@@ -5,6 +5,7 @@ import java.lang.Character.UnicodeScript;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -61,6 +62,27 @@ final class Plausibility {
   private static final String COMMON_CYRILLIC = "ҐґҒғҚқҢңҮүҰұҺһӘәӨө";
   private static final String SCIENCE = "αβγδεζηθκλμνπρστφχψωΓΔΘΛΞΣΦΨΩ";
 
+  /** The rows of a national set that hold its frequent Han characters. */
+  private static final class FirstLevel {
+    private final CharsetEncoder encoder;
+    private final int first;
+    private final int last;
+
+    FirstLevel(String charset, int first, int last) {
+      this.encoder = Charset.forName(charset).newEncoder();
+      this.first = first;
+      this.last = last;
+    }
+
+    boolean has(char c) {
+      if (!encoder.canEncode(c)) {
+        return false;
+      }
+      int lead = String.valueOf(c).getBytes(encoder.charset())[0] & 0xFF;
+      return lead >= first && lead <= last;
+    }
+  }
+
   private static final byte[] KIND = kinds();
 
   /** What a letter of little use costs. */
@@ -69,11 +91,14 @@ final class Plausibility {
   private static final UnicodeScript[] SCRIPT = new UnicodeScript[0x10000];
 
   static {
-    CharsetEncoder chinese = Charset.forName("GB2312").newEncoder();
-    CharsetEncoder japanese = Charset.forName("Shift_JIS").newEncoder();
+    List<FirstLevel> levels =
+        List.of(
+            new FirstLevel("GB2312", 0xB0, 0xD7),
+            new FirstLevel("Big5", 0xA4, 0xC6),
+            new FirstLevel("Shift_JIS", 0x88, 0x97));
     for (int c = 0x80; c < 0x10000; c++) {
       SCRIPT[c] = UnicodeScript.of(c);
-      RARE[c] = KIND[c] == LETTER ? rarity((char) c, chinese, japanese) : 0;
+      RARE[c] = KIND[c] == LETTER ? rarity((char) c, levels) : 0;
     }
   }
 
@@ -200,7 +225,7 @@ final class Plausibility {
         || script == UnicodeScript.COMMON; // the long vowel mark
   }
 
-  private static byte rarity(char c, CharsetEncoder chinese, CharsetEncoder japanese) {
+  private static byte rarity(char c, List<FirstLevel> levels) {
     UnicodeScript script = UnicodeScript.of(c);
     if (script == UnicodeScript.LATIN) {
       boolean common =
@@ -219,22 +244,12 @@ final class Plausibility {
       return (byte) (c >= 0x386 && c <= 0x3CE || c >= 0x1F00 ? 0 : 5);
     }
     if (script == UnicodeScript.HAN) {
-      boolean common = level(c, chinese, 0xB0, 0xD7) || level(c, japanese, 0x88, 0x97);
-      return (byte) (common ? 0 : 3);
+      return (byte) (levels.stream().anyMatch(level -> level.has(c)) ? 0 : 3);
     }
     if (UnicodeBlock.of(c) == UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS) {
       return (byte) (c >= 0xFF65 ? 3 : 0);
     }
     return (byte) (EVERYDAY.contains(script) || script == UnicodeScript.COMMON ? 0 : 6);
-  }
-
-  /** The first level of both national sets is the frequent characters. */
-  private static boolean level(char c, CharsetEncoder encoder, int first, int last) {
-    if (!encoder.canEncode(c)) {
-      return false;
-    }
-    int lead = String.valueOf(c).getBytes(encoder.charset())[0] & 0xFF;
-    return lead >= first && lead <= last;
   }
 
   private static byte[] kinds() {
