@@ -37,6 +37,10 @@ public enum Reason {
   SUPERSEDED_EDIT(ASSEMBLE, Reach.TURN, "A later edit of the same post exists"),
 
   EMPTY_TEXT(CLEAN, Reach.REPLIES, "Nothing was left of the text after cleaning"),
+  GARBLED(
+      CLEAN,
+      Reach.REPLIES,
+      "A quarter of the text or more was lost to a wrong character set before it was read"),
 
   DELETED(FILTER, Reach.REPLIES, "Deleted by its author or removed by a moderator"),
   BOT(FILTER, Reach.REPLIES, "Written by a bot"),

@@ -14,6 +14,7 @@ import io.parley.transforms.clean.markup.MarkdownSource;
 import io.parley.transforms.clean.markup.MarkdownText;
 import io.parley.transforms.clean.privacy.Names;
 import io.parley.transforms.clean.privacy.Redactor;
+import io.parley.transforms.clean.repair.Loss;
 import io.parley.transforms.clean.repair.TextRepair;
 import io.parley.transforms.clean.text.Chars;
 import io.parley.transforms.clean.text.Entities;
@@ -134,19 +135,22 @@ final class Cleaner {
     return new Debris.Post(whole, below.dropped(), below.bot());
   }
 
-  /** The conversation with the turns of which nothing is left rejected. */
+  /** The conversation with the turns rejected of which nothing, or too little, is left. */
   static Conversation judged(Conversation conversation) {
-    if (conversation.turns().stream().noneMatch(Cleaner::isEmpty)) {
+    if (conversation.turns().stream().allMatch(turn -> flaw(turn) == null)) {
       return conversation;
     }
     return conversation.withTurns(
         conversation.turns().stream()
-            .map(turn -> isEmpty(turn) ? turn.reject(Cause.of(Reason.EMPTY_TEXT)) : turn)
+            .map(turn -> flaw(turn) == null ? turn : turn.reject(Cause.of(flaw(turn))))
             .toList());
   }
 
-  private static boolean isEmpty(Turn turn) {
-    return turn.text().isEmpty() && !turn.flags().contains(Flag.DELETED);
+  private static Reason flaw(Turn turn) {
+    if (turn.text().isEmpty()) {
+      return turn.flags().contains(Flag.DELETED) ? null : Reason.EMPTY_TEXT;
+    }
+    return Loss.isTooMuch(turn.text()) ? Reason.GARBLED : null;
   }
 
   private String title(String raw, Markup markup) {

@@ -323,7 +323,27 @@ class CleanerTest {
       "QQ",
       "1990-05-12",
       "born ",
-      "://"
+      "://",
+      "Ã",
+      "©",
+      "Â ",
+      "â€",
+      "™",
+      "Рё",
+      "锟斤拷",
+      "浣犲ソ",
+      "\ufffd",
+      "?",
+      "\u0092",
+      "don&#39;t",
+      "&amp;amp;",
+      "quot;",
+      "א",
+      "\u200f",
+      "\u2067",
+      "\u2069",
+      "\u202b",
+      "\u202c"
     };
     for (int i = 0; i < 20_000; i++) {
       List<Turn> turns = new ArrayList<>();
@@ -434,7 +454,23 @@ class CleanerTest {
         "1.1234,",
         "/home/",
         "sk-",
-        " T1"
+        " T1",
+        "Ã",
+        "Ã©",
+        "â€",
+        "Ãƒ",
+        "Â ",
+        "РСЂ",
+        "浣犲",
+        "锟斤",
+        "ðŸ˜",
+        "&amp;",
+        "&#39;",
+        "amp;",
+        "x &amp; ",
+        "א\u2067",
+        "\u2069",
+        "א\u202b"
       })
   void isLinear(String piece) {
     String text = piece.repeat(1_000_000 / piece.length());

@@ -2,13 +2,15 @@ package io.parley.transforms.clean.repair;
 
 import io.parley.transforms.clean.text.Chars;
 import io.parley.transforms.clean.text.Entities;
+import io.parley.transforms.clean.text.Escapes;
 import io.parley.transforms.clean.text.Fences;
 import java.text.Normalizer;
+import java.util.BitSet;
 
 /**
- * Mends what no reader sees or means: control characters, broken surrogates, invisible characters,
- * kinds of line ends and spaces, composition (NFC). Linear, idempotent; clean text is returned as
- * it is, the same object.
+ * Mends what no reader sees or means: bytes read in a wrong character set, references escaped twice,
+ * control characters, broken surrogates, invisible characters, kinds of line ends and spaces,
+ * composition (NFC). Linear, idempotent; clean text is returned as it is, the same object.
  *
  * <ul>
  *   <li>Line ends of all kinds become {@code \n}; more than one blank line becomes one, except in
@@ -17,9 +19,10 @@ import java.text.Normalizer;
  *       between two visible characters, where French, Finnish or a number with its unit have it on
  *       purpose; the ideographic space stays inside a line, since Chinese and Japanese type it.
  *   <li>Joiners stay where a script or an emoji needs them, zero-width spaces between letters of
- *       scripts that mark words with them; direction marks, soft hyphens and other invisible
- *       characters go.
- *   <li>C1 controls are read as windows-1252, as browsers do. A lone surrogate goes: U+FFFD would
+ *       scripts that mark words with them, direction marks where right-to-left text needs them;
+ *       soft hyphens and other invisible characters go.
+ *   <li>C1 controls are read as windows-1252, as browsers do, U+0085 too: on the web it is an
+ *       ellipsis, not IBM's line end. A lone surrogate goes: U+FFFD would
  *       only teach a model to write it.
  *   <li>At most {@value #MAX_MARKS} marks follow a character (UAX #15, stream-safe text), which
  *       also keeps composing linear.
@@ -43,26 +46,25 @@ public final class TextRepair {
   private static final byte MARK = 9;
   private static final byte SURROGATE = 10;
   private static final byte C1 = 11;
-  private static final byte JUNK = 12;
+  private static final byte DIRECTION = 12;
+  private static final byte JUNK = 13;
 
   private static final byte[] KIND = kinds();
 
   private TextRepair() {}
 
   public static String repair(String text) {
-    if (isClean(text)) {
-      return trim(text);
-    }
     String current = text;
     while (true) {
-      String filtered = rewrite(current);
+      String meant = Mojibake.repair(Escapes.undo(current));
       // Composing can give characters to filter, such as U+2002 for U+2000, and what is left out
       // gives others new neighbours; both settle within a few rounds.
-      String composed = Normalizer.normalize(filtered, Normalizer.Form.NFC);
-      if (composed.equals(current)) {
-        return trim(composed);
+      String next =
+          isClean(meant) ? meant : Normalizer.normalize(rewrite(meant), Normalizer.Form.NFC);
+      if (next.equals(current)) {
+        return trim(next);
       }
-      current = composed;
+      current = next;
     }
   }
 
@@ -167,6 +169,7 @@ public final class TextRepair {
     int length = text.length();
     StringBuilder out = new StringBuilder(length);
     Fences fences = new Fences();
+    BitSet directions = null;
     int lineStart = 0;
     int marks = 0;
     for (int i = 0; i < length; i++) {
@@ -210,6 +213,12 @@ public final class TextRepair {
         }
         case MARK -> {
           if (++marks <= MAX_MARKS) {
+            out.append(c);
+          }
+        }
+        case DIRECTION -> {
+          directions = directions == null ? DirectionMarks.needed(text) : directions;
+          if (directions.get(i)) {
             out.append(c);
           }
         }
@@ -339,20 +348,20 @@ public final class TextRepair {
     kinds[0x0C] = LINE_END;
     kinds[0x7F] = JUNK;
     fill(kinds, 0x80, 0x9F, C1);
-    kinds[0x85] = LINE_END;
     kinds[0xA0] = GLUE;
     kinds[0xAD] = JUNK; // soft hyphen
-    kinds[0x61C] = JUNK;
+    kinds[0x61C] = DIRECTION;
     kinds[0x1680] = ODD_SPACE;
     fill(kinds, 0x2000, 0x200A, ODD_SPACE);
     kinds[0x200B] = ZERO_SPACE;
     fill(kinds, 0x200C, 0x200D, JOINER);
-    fill(kinds, 0x200E, 0x200F, JUNK);
+    fill(kinds, 0x200E, 0x200F, DIRECTION);
     fill(kinds, 0x2028, 0x2029, LINE_END);
-    fill(kinds, 0x202A, 0x202E, JUNK);
+    fill(kinds, 0x202A, 0x202E, DIRECTION);
     kinds[0x202F] = GLUE;
     kinds[0x205F] = ODD_SPACE;
     fill(kinds, 0x2060, 0x206F, JUNK);
+    fill(kinds, 0x2066, 0x2069, DIRECTION);
     kinds[0x3000] = SPACE;
     fill(kinds, 0xFDD0, 0xFDEF, JUNK);
     fill(kinds, 0xFE00, 0xFE0F, SELECTOR);
