@@ -156,6 +156,31 @@ class CleanerTest {
   }
 
   @Test
+  void rejectsGarbledTurns() {
+    Conversation clean =
+        cleaner.clean(
+            draft(
+                Markup.PLAIN,
+                null,
+                List.of(),
+                turn(-1, "Iâ€™m at the cafÃ©"),
+                turn(0, "锟斤拷锟斤拷"),
+                turn(0, "Almost all is here \ufffd.")));
+    assertEquals("I’m at the café", clean.turns().get(0).text());
+    assertNull(clean.turns().get(0).rejected());
+    assertEquals(Cause.of(Reason.GARBLED), clean.turns().get(1).rejected());
+    assertNull(clean.turns().get(2).rejected());
+  }
+
+  @Test
+  void decodesWhatWasEscapedTwice() {
+    assertEquals(
+        "&lt;b&gt; is bold", clean(Markup.HTML, "<p>&amp;lt;b&amp;gt; is bold</p>"));
+    assertEquals("\"Hi\" & R&B", clean(Markup.HTML, "<p>&amp;quot;Hi&amp;quot; &amp;amp; R&amp;amp;B</p>"));
+    assertEquals("I don't", clean(Markup.PLAIN, "I don&amp;#39;t"));
+  }
+
+  @Test
   void titleOpensTheThread() {
     Conversation clean =
         cleaner.clean(

@@ -47,6 +47,10 @@ final class Mojibake {
   /** A reading of the characters from {@code start} to {@code end}. */
   private record Reading(int start, int end, int page, String text, int gain) {}
 
+  /** What one way to read a run costs; most codepages read it in the same way. */
+  private record Judged(int end, String read, String meant, int typed, int cost) {}
+
+  private Judged judged;
   private final String text;
   private final List<Reading> readings = new ArrayList<>();
   private final int[] weight = new int[Codepage.ALL.size()];
@@ -86,6 +90,7 @@ final class Mojibake {
   private String round(int first) {
     int[] read = new int[Codepage.ALL.size()];
     for (int i = first; i >= 0; i = suspect(text, i + 1)) {
+      judged = null;
       int pages = Codepage.suspects(text.charAt(i), text.charAt(i + 1)) & (Codepage.LOST_SPACE - 1);
       for (int page = 0; pages != 0; page++, pages >>>= 1) {
         if ((pages & 1) != 0 && i >= read[page]) {
@@ -111,9 +116,14 @@ final class Mojibake {
     int end = run.end();
     String before = text.substring(Math.max(0, start - 2), start);
     String after = text.substring(end, Math.min(text.length(), end + 2));
-    String meant = deepest(run.text(), before, after);
-    int typed = cost(before, text.substring(start, end), after) + standsApart(start);
-    int cost = cost(before, meant, after);
+    if (judged == null || judged.end != end || !judged.read.equals(run.text())) {
+      String meant = deepest(run.text(), before, after);
+      int typed = cost(before, text.substring(start, end), after) + standsApart(start);
+      judged = new Judged(end, run.text(), meant, typed, cost(before, meant, after));
+    }
+    String meant = judged.meant;
+    int typed = judged.typed;
+    int cost = judged.cost;
     if (cost - LOSS * lost(meant) > 4 + typed / 4) {
       return; // from one garble to another
     }

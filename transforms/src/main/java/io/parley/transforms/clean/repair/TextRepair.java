@@ -31,9 +31,6 @@ import java.util.BitSet;
 public final class TextRepair {
   private static final int MAX_MARKS = 30;
 
-  /** Text of lower characters only is composed. */
-  private static final char FIRST_MARK = 0x300;
-
   private static final byte VISIBLE = 0;
   private static final byte SPACE = 1;
   private static final byte LINE_FEED = 2;
@@ -48,6 +45,9 @@ public final class TextRepair {
   private static final byte C1 = 11;
   private static final byte DIRECTION = 12;
   private static final byte JUNK = 13;
+
+  /** Visible, and not composed or the second part of what composes. */
+  private static final byte COMPOSING = 14;
 
   private static final byte[] KIND = kinds();
 
@@ -123,12 +123,14 @@ public final class TextRepair {
     int length = text.length();
     int marks = 0;
     int lastMark = -2;
-    char highest = 0;
+    boolean composes = false;
     for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      highest = c > highest ? c : highest;
-      switch (KIND[c]) {
-        case VISIBLE, SPACE -> {}
+      byte kind = KIND[text.charAt(i)];
+      if (kind <= SPACE) {
+        continue;
+      }
+      switch (kind) {
+        case COMPOSING -> composes = true;
         case LINE_FEED -> {
           if (i > 0 && isBlankInLine(text.charAt(i - 1))
               || i > 1 && text.charAt(i - 1) == '\n' && text.charAt(i - 2) == '\n') {
@@ -141,6 +143,7 @@ public final class TextRepair {
           }
         }
         case MARK -> {
+          composes = true;
           marks = lastMark == i - 1 ? marks + 1 : 1;
           lastMark = i;
           if (marks > MAX_MARKS) {
@@ -155,6 +158,7 @@ public final class TextRepair {
           if (point >= 0xE0000 || (point & 0xFFFE) == 0xFFFE) {
             return false;
           }
+          composes |= point < 0x1F000 || point >= 0x2F800;
           i++;
         }
         default -> {
@@ -162,7 +166,7 @@ public final class TextRepair {
         }
       }
     }
-    return highest < FIRST_MARK || Normalizer.isNormalized(text, Normalizer.Form.NFC);
+    return !composes || Normalizer.isNormalized(text, Normalizer.Form.NFC);
   }
 
   private static String rewrite(String text) {
@@ -179,7 +183,7 @@ public final class TextRepair {
         marks = 0;
       }
       switch (kind) {
-        case VISIBLE, SPACE -> out.append(c);
+        case VISIBLE, SPACE, COMPOSING -> out.append(c);
         case LINE_FEED, LINE_END -> {
           if (c == '\r' && i + 1 < length && text.charAt(i + 1) == '\n') {
             break;
@@ -269,7 +273,7 @@ public final class TextRepair {
       return false;
     }
     byte after = KIND[text.charAt(at + 1)];
-    return after == VISIBLE || after == MARK || after == SURROGATE;
+    return after == VISIBLE || after == COMPOSING || after == MARK || after == SURROGATE;
   }
 
   /** Whether a joiner does something between what is before it and what follows. */
@@ -337,6 +341,8 @@ public final class TextRepair {
         kinds[i] = SURROGATE;
       } else if (Chars.isMark(c)) {
         kinds[i] = MARK;
+      } else if (isJamo(c) || !Normalizer.isNormalized(String.valueOf(c), Normalizer.Form.NFC)) {
+        kinds[i] = COMPOSING;
       }
     }
     fill(kinds, 0x00, 0x1F, JUNK);
@@ -369,6 +375,10 @@ public final class TextRepair {
     fill(kinds, 0xFFF9, 0xFFFC, JUNK);
     fill(kinds, 0xFFFE, 0xFFFF, JUNK);
     return kinds;
+  }
+
+  private static boolean isJamo(char c) {
+    return c >= 0x1100 && c <= 0x11FF;
   }
 
   private static void fill(byte[] kinds, int first, int last, byte kind) {

@@ -7,6 +7,9 @@ package io.parley.transforms.clean.repair;
  * became a plain one, are taken for what a sequence lacks.
  */
 final class Utf8Run {
+  /** What is judged at once: so much is certain in any case. */
+  private static final int LONGEST = 4096;
+
   private static final char REPLACEMENT = '\uFFFD';
 
   private final Codepage page;
@@ -31,7 +34,7 @@ final class Utf8Run {
     Utf8Run run = new Utf8Run(page);
     run.end = start;
     int i = start;
-    while (i < text.length() && run.take(text.charAt(i))) {
+    while (i < text.length() && run.sequences < LONGEST && run.take(text.charAt(i))) {
       i++;
       if (run.state == 0) {
         run.end = i;

@@ -71,7 +71,25 @@ public class TextRepairTest {
   }
 
   @Test
+  void keepsDirectionMarksThatTextNeeds() {
+    for (String text :
+        new String[] {
+          "הוא אמר \u2067C++\u2069 אתמול", "אני אוהב C++\u200f מאוד", "\u200fC היא שפה", "שלום (abc)\u200f",
+        }) {
+      assertEquals(text, TextRepair.repair(text));
+    }
+    assertEquals("שלום", TextRepair.repair("\u200fשל\u200fום\u200e"));
+    assertEquals("מחיר: 5\u200e -", TextRepair.repair("מחיר: 5\u200e\u200e -"));
+    assertEquals("abc", TextRepair.repair("\u2066abc\u2069"));
+    assertEquals("אב exe.txt", TextRepair.repair("אב \u202eexe.txt\u202c"));
+    assertEquals("אב cd", TextRepair.repair("אב \u2067cd"));
+    assertEquals("אב cd", TextRepair.repair("אב cd\u2069\u202c"));
+    assertEquals("abc\nאב ג", TextRepair.repair("\u200eabc\nאב\u2067\u2069 ג"));
+  }
+
+  @Test
   void readsC1AsWindows1252() {
+    assertEquals("parlé… Tu sais", TextRepair.repair("parlé\u0085 Tu sais"));
     assertEquals("“don’t” –", TextRepair.repair("\u0093don\u0092t\u0094 \u0096"));
   }
 
