@@ -49,6 +49,9 @@ class MojibakeTest {
               + " os comentários postados até 16h, do dia 31/03/2018. E o resultado será divulgado"
               + " até às 19h do mesmo dia em uma nova publicação em nosso instagram. â € Boa sorte!!!"
               + " 😀�",
+          // References go first here; ftfy has it so in its last column.
+          "HTML entity on top",
+          "10\u03bcs",
           // What was meant, says the case; ftfy does not dare.
           "Sort of negative: this inconsistent mojibake",
           "Bremer/Mccoy – Dråber");
