@@ -130,8 +130,10 @@ final class Cleaner {
       return new Debris.Post(post, 0, below.bot());
     }
     String text = repair(below.text());
-    String whole = head == 0 || text.isEmpty() ? post.substring(0, head) + text
-        : post.substring(0, head) + "\n\n" + text;
+    String whole =
+        head == 0 || text.isEmpty()
+            ? post.substring(0, head) + text
+            : post.substring(0, head) + "\n\n" + text;
     return new Debris.Post(whole, below.dropped(), below.bot());
   }
 

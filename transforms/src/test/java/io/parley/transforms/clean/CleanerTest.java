@@ -78,7 +78,9 @@ class CleanerTest {
   @Test
   void markdownMayStay() {
     Cleaner keeping =
-        new Cleaner(new CleanConfig(true, MarkupMode.MARKDOWN, DebrisConfig.defaults(), PrivacyConfig.defaults()));
+        new Cleaner(
+            new CleanConfig(
+                true, MarkupMode.MARKDOWN, DebrisConfig.defaults(), PrivacyConfig.defaults()));
     Draft draft =
         draft(
             Markup.MARKDOWN,
@@ -113,7 +115,12 @@ class CleanerTest {
   @Test
   void quotesStayByChoice() {
     Cleaner keeping =
-        new Cleaner(new CleanConfig(true, MarkupMode.TEXT, new DebrisConfig(false, true, true, RecurringConfig.defaults()), PrivacyConfig.defaults()));
+        new Cleaner(
+            new CleanConfig(
+                true,
+                MarkupMode.TEXT,
+                new DebrisConfig(false, true, true, RecurringConfig.defaults()),
+                PrivacyConfig.defaults()));
     Draft draft =
         draft(
             Markup.MARKDOWN,
@@ -174,9 +181,9 @@ class CleanerTest {
 
   @Test
   void decodesWhatWasEscapedTwice() {
+    assertEquals("&lt;b&gt; is bold", clean(Markup.HTML, "<p>&amp;lt;b&amp;gt; is bold</p>"));
     assertEquals(
-        "&lt;b&gt; is bold", clean(Markup.HTML, "<p>&amp;lt;b&amp;gt; is bold</p>"));
-    assertEquals("\"Hi\" & R&B", clean(Markup.HTML, "<p>&amp;quot;Hi&amp;quot; &amp;amp; R&amp;amp;B</p>"));
+        "\"Hi\" & R&B", clean(Markup.HTML, "<p>&amp;quot;Hi&amp;quot; &amp;amp; R&amp;amp;B</p>"));
     assertEquals("I don't", clean(Markup.PLAIN, "I don&amp;#39;t"));
   }
 
@@ -235,7 +242,9 @@ class CleanerTest {
   @Test
   void withoutRepairOnlyMarkupAndPrivateDataGo() {
     Cleaner plain =
-        new Cleaner(new CleanConfig(false, MarkupMode.TEXT, DebrisConfig.defaults(), PrivacyConfig.defaults()));
+        new Cleaner(
+            new CleanConfig(
+                false, MarkupMode.TEXT, DebrisConfig.defaults(), PrivacyConfig.defaults()));
     assertEquals(
         "a\u200bb <EMAIL>",
         plain

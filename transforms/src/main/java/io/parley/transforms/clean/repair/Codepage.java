@@ -50,14 +50,15 @@ final class Codepage {
       for (int c = 0x80; c < 0x10000; c++) {
         int bytes = page.bytes[c];
         int first = bytes > 0xFF ? bytes >> 8 : bytes;
-        LEADS[c] |= (short) (page.leads(bytes) ? 1 << i : 0);
-        CONTINUES[c] |= (short) (first >= 0x80 && first < 0xC0 ? 1 << i : 0);
+        LEADS[c] = (short) (LEADS[c] | (page.leads(bytes) ? 1 << i : 0));
+        boolean continues = first >= 0x80 && first < 0xC0;
+        CONTINUES[c] = (short) (CONTINUES[c] | (continues ? 1 << i : 0));
       }
     }
     CONTINUES[0xFFFD] = (short) (LOST_SPACE - 1);
     CONTINUES[' '] = LOST_SPACE;
-    LEADS['Â'] |= LOST_SPACE;
-    LEADS['Ã'] |= LOST_SPACE;
+    LEADS['Â'] = (short) (LEADS['Â'] | LOST_SPACE);
+    LEADS['Ã'] = (short) (LEADS['Ã'] | LOST_SPACE);
   }
 
   private final char[] bytes = new char[0x10000];

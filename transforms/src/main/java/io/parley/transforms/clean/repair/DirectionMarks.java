@@ -111,8 +111,7 @@ final class DirectionMarks {
   private int direction(int index) {
     return switch (Character.getDirectionality(text.charAt(index))) {
       case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> 1;
-      case Character.DIRECTIONALITY_RIGHT_TO_LEFT,
-          Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC ->
+      case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC ->
           isMark(text.charAt(index)) ? 0 : 2;
       default -> 0;
     };

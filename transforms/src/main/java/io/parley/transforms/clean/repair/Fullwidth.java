@@ -5,8 +5,8 @@ import io.parley.transforms.clean.text.Chars;
 /**
  * Narrows the fullwidth forms of ASCII that Chinese and Japanese input methods type: {@code Ａ１}
  * becomes {@code A1}. Letters, digits and signs always; the punctuation that such text has of its
- * own ({@code ，：；！？（）}) and the ideographic space only where no Han, kana or Hangul stands next
- * to it. Linear, idempotent.
+ * own ({@code ，：；！？（）}) and the ideographic space only where no Han, kana or Hangul stands next to
+ * it. Linear, idempotent.
  */
 public final class Fullwidth {
   private static final char FIRST = 0xFF01;

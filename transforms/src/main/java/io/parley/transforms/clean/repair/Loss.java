@@ -44,7 +44,8 @@ public final class Loss {
       }
       if (i > start) {
         words++;
-        boolean all = marks > 0 && i - start - marks <= 1 && !Character.isLetter(text.charAt(i - 1));
+        boolean all =
+            marks > 0 && i - start - marks <= 1 && !Character.isLetter(text.charAt(i - 1));
         lost += all ? 1 : 0;
         lengths |= all ? 1L << Math.min(marks, 63) : 0;
       }

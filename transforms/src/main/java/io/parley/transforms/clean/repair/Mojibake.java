@@ -6,10 +6,10 @@ import java.util.List;
 
 /**
  * Repairs text whose UTF-8 bytes were read in another character set, once or several times, in
- * whole or in part: "cafÃ© â€œx" is "café “x". Conservative: a run of characters changes only
- * where its bytes are valid UTF-8 and what they say is clearly likelier than what stands there; a
- * weaker case needs a stronger one of the same character set in the same text. What cannot be
- * restored becomes U+FFFD.
+ * whole or in part: "cafÃ© â€œx" is "café “x". Conservative: a run of characters changes only where
+ * its bytes are valid UTF-8 and what they say is clearly likelier than what stands there; a weaker
+ * case needs a stronger one of the same character set in the same text. What cannot be restored
+ * becomes U+FFFD.
  *
  * <p>The costs and thresholds are ours, set by the cases of ftfy and by clean text of many
  * languages, none of which may change. Linear; text without a suspicious pair of characters is
@@ -80,7 +80,8 @@ final class Mojibake {
   /** The first index from one on at which two characters may be bytes of one; -1: none. */
   static int suspect(String text, int from) {
     for (int i = from + 1; i < text.length(); i++) {
-      if (text.charAt(i - 1) >= 0x80 && Codepage.suspects(text.charAt(i - 1), text.charAt(i)) != 0) {
+      if (text.charAt(i - 1) >= 0x80
+          && Codepage.suspects(text.charAt(i - 1), text.charAt(i)) != 0) {
         return i - 1;
       }
     }
@@ -262,9 +263,7 @@ final class Mojibake {
 
   private int rank(Reading reading) {
     int best = Arrays.stream(covered).max().orElse(0);
-    return reading.gain
-        + (certain[reading.page] ? 2 : 0)
-        + (covered[reading.page] == best ? 3 : 0);
+    return reading.gain + (certain[reading.page] ? 2 : 0) + (covered[reading.page] == best ? 3 : 0);
   }
 
   /** Copies what no reading covers, and restores what a no-break space was the last byte of. */
@@ -307,8 +306,7 @@ final class Mojibake {
     return switch (lead) {
       case 0xC2 -> at(i + 1) == ' ' ? "" : null;
       case 0xC3 -> at(i + 1) == ' ' || Character.isLowerCase(at(i - 1)) ? "à" : null;
-      case 0xC5 ->
-          !Character.isLetter(at(i - 1)) && Character.isLowerCase(at(i + 2)) ? "Š" : null;
+      case 0xC5 -> !Character.isLetter(at(i - 1)) && Character.isLowerCase(at(i + 2)) ? "Š" : null;
       default -> null;
     };
   }

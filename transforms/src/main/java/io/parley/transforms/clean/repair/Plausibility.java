@@ -295,9 +295,7 @@ final class Plausibility {
           Character.MODIFIER_LETTER,
           Character.OTHER_LETTER ->
           LETTER;
-      case Character.NON_SPACING_MARK,
-          Character.COMBINING_SPACING_MARK,
-          Character.ENCLOSING_MARK ->
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
           MARK;
       case Character.CONTROL -> CONTROL;
       case Character.UNASSIGNED, Character.PRIVATE_USE, Character.SURROGATE -> USELESS;

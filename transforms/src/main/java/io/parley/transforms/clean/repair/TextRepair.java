@@ -8,9 +8,9 @@ import java.text.Normalizer;
 import java.util.BitSet;
 
 /**
- * Mends what no reader sees or means: bytes read in a wrong character set, references escaped twice,
- * control characters, broken surrogates, invisible characters, kinds of line ends and spaces,
- * composition (NFC). Linear, idempotent; clean text is returned as it is, the same object.
+ * Mends what no reader sees or means: bytes read in a wrong character set, references escaped
+ * twice, control characters, broken surrogates, invisible characters, kinds of line ends and
+ * spaces, composition (NFC). Linear, idempotent; clean text is returned as it is, the same object.
  *
  * <ul>
  *   <li>Line ends of all kinds become {@code \n}; more than one blank line becomes one, except in
@@ -22,8 +22,8 @@ import java.util.BitSet;
  *       scripts that mark words with them, direction marks where right-to-left text needs them;
  *       soft hyphens and other invisible characters go.
  *   <li>C1 controls are read as windows-1252, as browsers do, U+0085 too: on the web it is an
- *       ellipsis, not IBM's line end. A lone surrogate goes: U+FFFD would
- *       only teach a model to write it.
+ *       ellipsis, not IBM's line end. A lone surrogate goes: U+FFFD would only teach a model to
+ *       write it.
  *   <li>At most {@value #MAX_MARKS} marks follow a character (UAX #15, stream-safe text), which
  *       also keeps composing linear.
  * </ul>

@@ -126,7 +126,8 @@ public final class Escapes {
   /** Our own stand-ins for private data, such as {@code <EMAIL>}. */
   private boolean isTag(int at) {
     int i = at + 1;
-    while (i < text.length() && (text.charAt(i) >= 'A' && text.charAt(i) <= 'Z' || text.charAt(i) == '_')) {
+    while (i < text.length()
+        && (text.charAt(i) >= 'A' && text.charAt(i) <= 'Z' || text.charAt(i) == '_')) {
       i++;
     }
     return i < text.length() && text.charAt(i) == '>';

@@ -63,7 +63,8 @@ public final class CleanSets {
       while (from < repaired.length() && repaired.charAt(from) == text.charAt(from)) {
         from++;
       }
-      out.println(file.getFileName() + "\n  " + around(text, from) + "\n  " + around(repaired, from));
+      out.println(
+          file.getFileName() + "\n  " + around(text, from) + "\n  " + around(repaired, from));
     }
   }
 

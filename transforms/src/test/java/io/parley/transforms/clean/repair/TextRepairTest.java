@@ -74,7 +74,10 @@ public class TextRepairTest {
   void keepsDirectionMarksThatTextNeeds() {
     for (String text :
         new String[] {
-          "הוא אמר \u2067C++\u2069 אתמול", "אני אוהב C++\u200f מאוד", "\u200fC היא שפה", "שלום (abc)\u200f",
+          "הוא אמר \u2067C++\u2069 אתמול",
+          "אני אוהב C++\u200f מאוד",
+          "\u200fC היא שפה",
+          "שלום (abc)\u200f",
         }) {
       assertEquals(text, TextRepair.repair(text));
     }
