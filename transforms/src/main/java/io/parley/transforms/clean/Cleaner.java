@@ -6,6 +6,7 @@ import io.parley.schemas.Draft;
 import io.parley.schemas.Flag;
 import io.parley.schemas.Markup;
 import io.parley.schemas.Reason;
+import io.parley.schemas.Signal;
 import io.parley.schemas.Turn;
 import io.parley.transforms.clean.CleanConfig.MarkupMode;
 import io.parley.transforms.clean.debris.Quotes;
@@ -17,8 +18,10 @@ import io.parley.transforms.clean.privacy.Redactor;
 import io.parley.transforms.clean.repair.TextRepair;
 import io.parley.transforms.clean.text.Chars;
 import io.parley.transforms.clean.text.Entities;
+import io.parley.transforms.clean.text.HiddenText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -62,6 +65,11 @@ final class Cleaner {
         clean = clean.isEmpty() ? title : redact(title + "\n\n" + clean, names);
       }
       Turn cleaned = turn.withText(clean);
+      if (HiddenText.in(markup == Markup.PLAIN ? turn.text() : Entities.decode(turn.text()))) {
+        // Here, for repair leaves no trace of it.
+        cleaned =
+            cleaned.withFindings(turn.findings().withSignals(Set.of(Signal.HIDDEN_TEXT)));
+      }
       boolean empty = clean.isEmpty() && !turn.flags().contains(Flag.DELETED);
       turns.add(empty ? cleaned.reject(Cause.of(Reason.EMPTY_TEXT)) : cleaned);
     }

@@ -2,24 +2,28 @@ package io.parley.transforms.filter;
 
 import io.parley.schemas.Cause;
 import io.parley.schemas.Conversation;
+import io.parley.schemas.Findings;
 import io.parley.schemas.Flag;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Turn;
+import io.parley.transforms.filter.safety.SignalFinder;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells the language of a conversation and marks the turns that may not be used. Nothing is taken
+ * Tells the language of a conversation and the signals of its turns, and marks the turns that may not be used. Nothing is taken
  * away, and judging again changes nothing. Not for several threads at once.
  */
 final class Filter {
   private final LanguageGuesser guesser = new LanguageGuesser();
+  private final SignalFinder signals;
   private final List<Rule> ofTurns;
   private final List<Rule> ofTargets;
 
   Filter(FilterConfig config) {
+    signals = new SignalFinder(config.safety().classifiers());
     ofTurns = rulesOfTurns(config);
     ofTargets = rulesOfTargets(config);
   }
@@ -31,6 +35,9 @@ final class Filter {
     rules.add(new Flagged(Flag.SYSTEM, Reason.SERVICE_NOTICE));
     if (!config.bots()) {
       rules.add(new Flagged(Flag.BOT, Reason.BOT));
+    }
+    if (!config.safety().unwanted().isEmpty()) {
+      rules.add(new Safe(config.safety().unwanted()));
     }
     if (!config.licences().isEmpty()) {
       rules.add(new LicenceAllowed(config.licences()));
@@ -55,7 +62,7 @@ final class Filter {
 
   /** The same conversation with its language and every turn judged. */
   Conversation judge(Conversation conversation) {
-    Conversation named = conversation.withLanguage(guesser.guess(conversation));
+    Conversation named = withSignals(conversation.withLanguage(guesser.guess(conversation)));
     Evidence evidence = new Evidence(named);
     List<Turn> judged = new ArrayList<>(named.turns().size());
     BitSet cutOff = new BitSet(); // unreadable, or below a turn that is
@@ -72,6 +79,18 @@ final class Filter {
       judged.add(turn);
     }
     return named.withTurns(judged);
+  }
+
+  /** What cleaning found stays. */
+  private Conversation withSignals(Conversation conversation) {
+    List<Turn> turns = new ArrayList<>(conversation.turns().size());
+    for (Turn turn : conversation.turns()) {
+      String own = turn.findings().language();
+      String language = own == null ? conversation.language() : own;
+      Findings findings = turn.findings().withSignals(signals.find(turn.text(), language));
+      turns.add(findings == turn.findings() ? turn : turn.withFindings(findings));
+    }
+    return conversation.withTurns(turns);
   }
 
   private static Turn reject(List<Rule> rules, Evidence evidence, int index) {
