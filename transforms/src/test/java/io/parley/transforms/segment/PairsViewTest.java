@@ -60,7 +60,7 @@ class PairsViewTest {
     Example row = view.cut(Talk.chain("Q", "A")).rows().get(0).example();
     assertEquals(
         "[c/p1, [Message[role=USER, content=Q]], [Message[role=ASSISTANT, content=A]], c, [p0, p1],"
-            + " en, test, CC0-1.0]",
+            + " en, test, CC0-1.0, []]",
         view.columns().stream().map(column -> column.value().apply(row)).toList().toString());
   }
 

@@ -2,7 +2,6 @@ package io.parley.transforms.filter.safety;
 
 import io.parley.schemas.Signal;
 import java.text.Normalizer;
-import java.util.BitSet;
 
 /**
  * Finds cues in a text, in one pass. Words are matched whole: a cue in "Scunthorpe" is none.
@@ -10,12 +9,26 @@ import java.util.BitSet;
  * words. Linear in the text; not for several threads at once.
  */
 final class CueMatcher {
+  private static final int FIVE = 5;
   private static final CueTrie TRIE = new CueTrie();
-  private static final BitSet FIRSTS = new BitSet();
-  private static final BitSet TRIGRAMS = new BitSet();
+
+  /** The languages of the cues that begin with a folded character, as bits. */
+  private static final int[] FIRSTS = new int[Character.MAX_VALUE + 1];
+
+  /** The languages of the cues that begin with three characters as a number, as bits. */
+  private static final int[] TRIGRAMS = new int[27 * 27 * 27];
+
+  /** The same for cues that are shorter than five characters. */
+  private static final int[] SHORT = new int[27 * 27 * 27];
+
+  /** Whether a longer cue may begin with five characters, by a hash of them. */
+  private static final boolean[] FIVES = new boolean[1 << 16];
+
+  /** Whether a cue may begin with two characters, by a hash of them. */
+  private static final boolean[] PAIRS = new boolean[1 << 16];
 
   /** With one of these between them, characters of one Chinese word are still one word. */
-  private static final String BETWEEN_JOINED = "*._-·~+|/";
+  private static final String BETWEEN_JOINED = "*._-~+|/";
 
   /** As many letters apart from each other are a word in disguise: {@code f.u.c.k}. */
   private static final int LEAST_SPACED = 4;
@@ -30,8 +43,14 @@ final class CueMatcher {
     CueLists.forEach(
         (cue, outcome) -> {
           TRIE.add(cue, outcome);
-          FIRSTS.set(cue.charAt(0));
-          TRIGRAMS.set(trigram(cue, 0));
+          FIRSTS[cue.charAt(0)] |= outcome;
+          TRIGRAMS[trigram(cue, 0)] |= outcome;
+          if (cue.length() < FIVE) {
+            SHORT[trigram(cue, 0)] |= outcome;
+          } else {
+            FIVES[five(cue, 0)] = true;
+          }
+          PAIRS[pair(cue.charAt(0), cue.charAt(cue.length() > 1 ? 1 : 0))] = true;
         });
   }
 
@@ -73,7 +92,7 @@ final class CueMatcher {
       char c = text.charAt(i);
       switch (Letters.kind(c)) {
         case Letters.LETTER, Letters.DIGIT, Letters.SYMBOL -> i = word(i);
-        case Letters.JOINED -> i = FIRSTS.get(c) ? walk(i, i + 1) : i + 1;
+        case Letters.JOINED -> i = beginsJoined(i) ? walk(i, i + 1) : i + 1;
         case Letters.BRACKET -> {
           if (ControlTokens.at(text, i)) {
             found |= INJECTION;
@@ -88,10 +107,42 @@ final class CueMatcher {
 
   /** Looks at the word that begins at an index; gives where to go on. */
   private int word(int start) {
+    int end = plainEnd(start);
+    if (end < 0) {
+      return disguised(start);
+    }
+    if (begins(start)) {
+      end = Math.max(end, walk(start, end));
+    }
+    return end == start + 1 ? spaced(start) : end;
+  }
+
+  /** The end of a word of ASCII letters, no three of them equal in a row; else -1. */
+  private int plainEnd(int start) {
+    int length = text.length();
+    char last = 0;
+    int run = 0;
+    for (int i = start; i < length; i++) {
+      char c = text.charAt(i);
+      byte kind = Letters.kind(c);
+      if (kind != Letters.LETTER || c >= 0x80) {
+        return kind == Letters.GAP && i > start ? i : -1;
+      }
+      run = c == last ? run + 1 : 1;
+      if (run == 3) {
+        return -1;
+      }
+      last = c;
+    }
+    return length;
+  }
+
+  /** Looks at a word that is more than letters, or may be; gives where to go on. */
+  private int disguised(int start) {
     int length = text.length();
     int seen = 0;
     int run = 0;
-    int firstSymbol = -1;
+    int afterSymbols = -1;
     char last = 0;
     int end = start;
     for (; end < length; end++) {
@@ -106,40 +157,58 @@ final class CueMatcher {
       } else if (kind == Letters.INVISIBLE) {
         seen |= Disguises.INVISIBLE;
       } else if (kind == Letters.SYMBOL && end - start < Disguises.MOST_CHARS) {
-        int after = end;
+        int after = end + 1;
         while (after < length && Letters.kind(text.charAt(after)) == Letters.SYMBOL) {
           after++;
         }
+        afterSymbols = afterSymbols < 0 ? after : afterSymbols;
         boolean goesOn = after < length && Letters.inWord(text.charAt(after));
         if (!goesOn && c != '$') {
           break;
         }
-        firstSymbol = firstSymbol < 0 ? end : firstSymbol;
         seen |= Disguises.SYMBOLS;
         end = after - 1;
       } else {
         break;
       }
     }
-    if (end == start) {
-      return start + 1;
-    }
-    if (begins(start)) {
-      end = Math.max(end, walk(start, 0));
-    }
+    int goOn = begins(start) ? walk(start, end) : end;
     if (Disguises.possible(seen) && end - start <= Disguises.MOST_CHARS) {
       add(disguises.match(text, start, end, seen, languages), start);
-    } else if (end == start + 1 && (seen & Disguises.ASCII) != 0) {
-      return spaced(start);
     }
-    return firstSymbol < 0 ? end : Math.max(start, firstSymbol) + 1;
+    return afterSymbols < 0 ? Math.max(end, goOn) : afterSymbols;
   }
 
   private boolean begins(int start) {
     char first = Letters.folded(text.charAt(start));
-    return first >= 'a' && first <= 'z'
-        ? TRIGRAMS.get(trigram(text, start))
-        : FIRSTS.get(first);
+    if (first < 'a' || first > 'z') {
+      return Outcome.counts(FIRSTS[first], languages);
+    }
+    int trigram = trigram(text, start);
+    return Outcome.counts(TRIGRAMS[trigram], languages)
+        && (Outcome.counts(SHORT[trigram], languages)
+            || start + FIVE <= text.length() && FIVES[five(text, start)]);
+  }
+
+  private boolean beginsJoined(int start) {
+    char first = text.charAt(start);
+    if (!Outcome.counts(FIRSTS[first], languages) || start + 1 == text.length()) {
+      return false;
+    }
+    char second = text.charAt(start + 1);
+    return Letters.kind(second) != Letters.JOINED || PAIRS[pair(first, second)];
+  }
+
+  private static int five(String text, int start) {
+    int hash = 0;
+    for (int i = start; i < start + FIVE; i++) {
+      hash = hash * 0x9E37 + Letters.folded(text.charAt(i));
+    }
+    return hash * 0x85EBCA6B >>> 16;
+  }
+
+  private static int pair(char first, char second) {
+    return (first * 0x9E37 + second) * 0x85EBCA6B >>> 16;
   }
 
   /** Three folded characters as a number; all but a to z are one. */

@@ -11,7 +11,7 @@ final class Letters {
   /** Between words. */
   static final byte GAP = 0;
 
-  /** Of a script that puts something between words. */
+  /** Of a script that puts something between words; a run of katakana is a word too. */
   static final byte LETTER = 1;
 
   static final byte DIGIT = 2;
@@ -79,9 +79,7 @@ final class Letters {
     UnicodeScript script = UnicodeScript.of(folded);
     return script == UnicodeScript.HAN
             || script == UnicodeScript.HIRAGANA
-            || script == UnicodeScript.KATAKANA
             || script == UnicodeScript.BOPOMOFO
-            || folded == 'ー'
         ? JOINED
         : LETTER;
   }

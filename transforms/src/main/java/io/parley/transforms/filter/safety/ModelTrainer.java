@@ -38,7 +38,7 @@ public final class ModelTrainer {
    * @param bits the model has {@code 2^bits} weights, a byte each
    */
   public ModelTrainer(List<String> languages, int chars, int words, int bits, int seed) {
-    this(languages, new Grams(chars, words, bits, seed), 12, 0.3, 1e-4);
+    this(languages, new Grams(chars, words, bits, seed), 12, 0.2, 1e-4);
   }
 
   ModelTrainer(List<String> languages, Grams grams, int passes, double rate, double decay) {
