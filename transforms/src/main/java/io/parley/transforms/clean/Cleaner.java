@@ -67,8 +67,7 @@ final class Cleaner {
       Turn cleaned = turn.withText(clean);
       if (HiddenText.in(markup == Markup.PLAIN ? turn.text() : Entities.decode(turn.text()))) {
         // Here, for repair leaves no trace of it.
-        cleaned =
-            cleaned.withFindings(turn.findings().withSignals(Set.of(Signal.HIDDEN_TEXT)));
+        cleaned = cleaned.withFindings(turn.findings().withSignals(Set.of(Signal.HIDDEN_TEXT)));
       }
       boolean empty = clean.isEmpty() && !turn.flags().contains(Flag.DELETED);
       turns.add(empty ? cleaned.reject(Cause.of(Reason.EMPTY_TEXT)) : cleaned);

@@ -24,7 +24,14 @@ import org.junit.jupiter.api.Test;
 /** What holds for every conversation, on trees of any shape (seeded). */
 class FilterPropertyTest {
   private static final String[] TEXTS = {
-    "", "?", "Yes.", "不", "不知道", "I would restart the server first and look at its log.", "😂😂", "Oh fuck, my server."
+    "",
+    "?",
+    "Yes.",
+    "不",
+    "不知道",
+    "I would restart the server first and look at its log.",
+    "😂😂",
+    "Oh fuck, my server."
   };
   private static final List<FilterConfig> CONFIGS =
       List.of(

@@ -55,7 +55,15 @@ class PairsViewTest {
     PairsView view = new PairsView(PLAIN, new Words(100));
     assertEquals(
         List.of(
-            "id", "prompt", "completion", "conversation", "posts", "language", "source", "license", "signals"),
+            "id",
+            "prompt",
+            "completion",
+            "conversation",
+            "posts",
+            "language",
+            "source",
+            "license",
+            "signals"),
         view.columns().stream().map(Column::name).toList());
     Example row = view.cut(Talk.chain("Q", "A")).rows().get(0).example();
     assertEquals(

@@ -42,10 +42,7 @@ final class ControlTokens {
     while (i < text.length() && i - start < MOST_CHARS && isName(text.charAt(i))) {
       i++;
     }
-    return i > start
-        && i + 1 < text.length()
-        && isBar(text.charAt(i))
-        && text.charAt(i + 1) == '>';
+    return i > start && i + 1 < text.length() && isBar(text.charAt(i)) && text.charAt(i + 1) == '>';
   }
 
   private static boolean isBar(char c) {

@@ -112,7 +112,9 @@ final class Disguises {
     return search(0, CueTrie.ROOT, 0, (char) 0);
   }
 
-  /** Every way to read the word from {@code at} on, below a node that {@code depth} letters made. */
+  /**
+   * Every way to read the word from {@code at} on, below a node that {@code depth} letters made.
+   */
   private int search(int at, int node, int depth, char last) {
     if (++steps > MOST_STEPS) {
       return 0;

@@ -71,8 +71,7 @@ final class Letters {
     if (type == Character.FORMAT || c == 0x034F || c >= 0xFE00 && c <= 0xFE0F) {
       return INVISIBLE;
     }
-    boolean mark =
-        type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    boolean mark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     if (!mark && !Character.isLetter(folded)) {
       return GAP;
     }

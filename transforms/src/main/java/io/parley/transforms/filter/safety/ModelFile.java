@@ -124,9 +124,7 @@ public final class ModelFile {
 
   private static LinearModel model(List<String> values, byte[] weights) {
     List<String> languages =
-        values.get(1).equals(ALL_LANGUAGES)
-            ? List.of()
-            : List.of(values.get(1).split(",", -1));
+        values.get(1).equals(ALL_LANGUAGES) ? List.of() : List.of(values.get(1).split(",", -1));
     Grams grams =
         new Grams(
             Integer.parseInt(values.get(2)),

@@ -75,6 +75,12 @@ public final class ModelTrainer {
         ratio(both, marked), ratio(both, positive), ratio(right, texts.size()), texts.size());
   }
 
+  /** In which of {@code folds} parts a text is; equal texts are in one. */
+  public static int fold(String text, int folds, int seed) {
+    return Integer.remainderUnsigned(
+        new SplittableRandom(31L * text.hashCode() + seed).nextInt(), folds);
+  }
+
   private static double ratio(int part, int whole) {
     return whole == 0 ? 0 : (double) part / whole;
   }
