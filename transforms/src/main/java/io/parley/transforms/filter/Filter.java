@@ -2,15 +2,16 @@ package io.parley.transforms.filter;
 
 import io.parley.schemas.Cause;
 import io.parley.schemas.Conversation;
-import io.parley.schemas.Findings;
 import io.parley.schemas.Flag;
 import io.parley.schemas.Reason;
+import io.parley.schemas.Signal;
 import io.parley.schemas.Turn;
 import io.parley.transforms.filter.safety.SignalFinder;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells the language of a conversation and the signals of its turns, and marks the turns that may
@@ -88,8 +89,8 @@ final class Filter {
     for (Turn turn : conversation.turns()) {
       String own = turn.findings().language();
       String language = own == null ? conversation.language() : own;
-      Findings findings = turn.findings().withSignals(signals.find(turn.text(), language));
-      turns.add(findings == turn.findings() ? turn : turn.withFindings(findings));
+      Set<Signal> found = signals.find(turn.text(), language);
+      turns.add(found.isEmpty() ? turn : turn.withFindings(turn.findings().withSignals(found)));
     }
     return conversation.withTurns(turns);
   }

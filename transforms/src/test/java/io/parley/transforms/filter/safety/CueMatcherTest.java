@@ -19,7 +19,11 @@ class CueMatcherTest {
 
   /** A slash between backticks and text stands for a line end. */
   @ParameterizedTest
-  @CsvFileSource(resources = "cues.tsv", delimiter = '\t', numLinesToSkip = 1, quoteCharacter = '\0')
+  @CsvFileSource(
+      resources = "cues.tsv",
+      delimiter = '\t',
+      numLinesToSkip = 1,
+      quoteCharacter = '\0')
   void findsCuesAndNoOtherWords(String language, String text, String signals) {
     String lines = text.replace("```/", "```\n").replace("/```", "\n```");
     assertEquals(signals == null ? "" : signals, labels(lines, language), text);
@@ -73,8 +77,25 @@ class CueMatcherTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "f*", "f*u*c*k", "a!", "$", "$$f", "*a*b", "@a", "fuuuck ", "f u c k ", "操", "口交易", "性交往",
-        "want to want to ", "```fuck`", "`fuck", "http://fuck/", "<|", "ignore all ", "a\u200B"
+        "f*",
+        "f*u*c*k",
+        "a!",
+        "$",
+        "$$f",
+        "*a*b",
+        "@a",
+        "fuuuck ",
+        "f u c k ",
+        "操",
+        "口交易",
+        "性交往",
+        "want to want to ",
+        "```fuck`",
+        "`fuck",
+        "http://fuck/",
+        "<|",
+        "ignore all ",
+        "a\u200B"
       })
   void isLinear(String piece) {
     String text = piece.repeat(1_000_000 / piece.length());

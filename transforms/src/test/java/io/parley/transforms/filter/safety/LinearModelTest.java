@@ -65,7 +65,8 @@ class LinearModelTest {
         problem(Arrays.copyOf(good, good.length - 1)));
     assertEquals("a classifier of another version than 1", problem(with(good, "ar 1", "ar 2")));
     assertEquals(
-        "not a classifier: bits: 99 is not from 8 to 24", problem(with(good, "bits 12", "bits 99")));
+        "not a classifier: bits: 99 is not from 8 to 24",
+        problem(with(good, "bits 12", "bits 99")));
     Path none = directory.resolve("none");
     assertEquals(
         "no such file",
