@@ -56,6 +56,7 @@ public final class Parley implements Runnable {
         .addSubcommand(new ValidateCommand())
         .addSubcommand(new FormatsCommand())
         .addSubcommand(new VerifyCommand())
+        .addSubcommand(new TrainClassifierCommand())
         .setExecutionStrategy(parley::execute)
         .setParameterExceptionHandler(Parley::refuse)
         .setExecutionExceptionHandler((e, line, parsed) -> parley.fail(e, line));

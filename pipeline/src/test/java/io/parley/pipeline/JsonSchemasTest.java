@@ -21,28 +21,28 @@ class JsonSchemasTest {
       """
       {"id": "a:0", "messages": [{"role": "user", "content": "Hi?"},
       {"role": "assistant", "content": "Hello."}], "targets": [false, true],
-      "conversation": "a", "posts": ["1", "2"], "language": "en", "source": "s", "license": null}
+      "conversation": "a", "posts": ["1", "2"], "language": "en", "source": "s", "license": null, "signals": []}
       """;
   private static final String PAIRS =
       """
       {"id": "a:1", "prompt": [{"role": "user", "content": "Hi?"}],
       "completion": [{"role": "assistant", "content": "Hello."}],
-      "conversation": "a", "posts": ["1", "2"], "language": "zh", "source": "s", "license": "MIT"}
+      "conversation": "a", "posts": ["1", "2"], "language": "zh", "source": "s", "license": "MIT", "signals": ["hate", "slur"]}
       """;
   private static final String TOKENS =
       """
       {"id": "a:1", "input_ids": [5, 6, 7], "labels": [-100, 6, 7],
-      "conversation": "a", "posts": ["1"], "language": "und", "source": "s", "license": null}
+      "conversation": "a", "posts": ["1"], "language": "und", "source": "s", "license": null, "signals": []}
       """;
   private static final String PRETRAIN =
       """
       {"id": "a", "text": "Speaker 1: Hi?",
-      "conversation": "a", "posts": ["1"], "language": "zh-Hant", "source": "s", "license": null}
+      "conversation": "a", "posts": ["1"], "language": "zh-Hant", "source": "s", "license": null, "signals": []}
       """;
   private static final String TERMS =
       """
       {"id": "a:1", "prompt_terms": ["hi"], "completion_terms": [],
-      "conversation": "a", "posts": ["1"], "language": "en", "source": "s", "license": null}
+      "conversation": "a", "posts": ["1"], "language": "en", "source": "s", "license": null, "signals": []}
       """;
   private static final String VOCABULARY =
       """

@@ -2,6 +2,7 @@ package io.parley.schemas;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * One row of a view.
@@ -12,6 +13,7 @@ import java.util.Objects;
  * @param language BCP 47, of the conversation
  * @param source the name of the source
  * @param licence null where nobody said
+ * @param signals of all turns in it
  * @param body what the view is about
  */
 public record Example(
@@ -21,18 +23,20 @@ public record Example(
     String language,
     String source,
     String licence,
+    Set<Signal> signals,
     Body body) {
   public Example {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(conversation, "conversation");
     posts = List.copyOf(posts);
     Objects.requireNonNull(source, "source");
+    signals = Set.copyOf(signals);
     Objects.requireNonNull(body, "body");
   }
 
   /** The same row with another body. */
   public Example withBody(Body newBody) {
-    return new Example(id, conversation, posts, language, source, licence, newBody);
+    return new Example(id, conversation, posts, language, source, licence, signals, newBody);
   }
 
   /** The columns that only one view has. */

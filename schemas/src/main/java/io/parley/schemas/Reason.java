@@ -54,6 +54,7 @@ public enum Reason {
   TOO_LONG(FILTER, Reach.TARGET, "More characters or words than the recipe allows a reply"),
   LANGUAGE(FILTER, Reach.REPLIES, "The conversation's language is not in the allow-list"),
   LICENCE(FILTER, Reach.REPLIES, "The conversation's licence is not in the allow-list"),
+  UNSAFE(FILTER, Reach.REPLIES, "Has a signal that the recipe does not want"),
   REJECTED_CONTEXT(FILTER, Reach.REPLIES, "Depends on a turn that was rejected"),
 
   DUPLICATE_CONVERSATION(
@@ -112,9 +113,12 @@ public enum Reason {
     return this == REPEATED_POST || stage == DEDUPLICATE;
   }
 
-  /** Whether a rejection may show a piece of the text: only text that cleaning has redacted. */
+  /**
+   * Whether a rejection may show a piece of the text: only text that cleaning has redacted, and
+   * nothing that its author, a moderator or the recipe does not want to be read.
+   */
   public boolean excerpt() {
-    return stage.compareTo(CLEAN) > 0 && this != DELETED;
+    return stage.compareTo(CLEAN) > 0 && this != DELETED && this != UNSAFE;
   }
 
   /** The name used in books and rejections, such as {@code too_short}. */

@@ -1,6 +1,7 @@
 package io.parley.schemas;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -30,6 +31,11 @@ public enum Signal {
   /** The name used in rows, recipes and rejections, such as {@code self_harm}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Labels in alphabetical order, as rows have them. */
+  public static List<String> labels(Set<Signal> signals) {
+    return signals.stream().map(Signal::label).sorted().toList();
   }
 
   static int toBits(Set<Signal> signals) {

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param createdAt epoch seconds of the first post; null where unknown
  * @param score votes of the first post; null where the source has none
  * @param flags all flags of its posts
- * @param findings what {@code filter} found out about its words
+ * @param findings what {@code clean} and {@code filter} found out about its words
  * @param rejected why it may not be used; null while nothing is wrong
  */
 public record Turn(

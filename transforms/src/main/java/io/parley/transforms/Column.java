@@ -1,6 +1,7 @@
 package io.parley.transforms;
 
 import io.parley.schemas.Example;
+import io.parley.schemas.Signal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -37,6 +38,7 @@ public record Column(String name, Type type, Function<Example, Object> value) {
     columns.add(new Column("language", Type.STRING, Example::language));
     columns.add(new Column("source", Type.STRING, Example::source));
     columns.add(new Column("license", Type.STRING, Example::licence));
+    columns.add(new Column("signals", Type.STRINGS, row -> Signal.labels(row.signals())));
     return List.copyOf(columns);
   }
 }

@@ -115,7 +115,8 @@ final class Card {
     line("");
     line(
         "Every row has an `id`, the ids of the `conversation` and the `posts` it was made of (the"
-            + " source's own, or hashes), a `language`, a `source` and a `license`.");
+            + " source's own, or hashes), a `language`, a `source`, a `license`, and `signals`: what its"
+            + " words give cause to look out for, no verdict.");
     sizes();
     table("language", "conversations", books.under("languages."));
     table("source", "conversations", books.under("sources."));

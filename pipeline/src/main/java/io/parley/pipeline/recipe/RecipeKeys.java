@@ -12,6 +12,7 @@ import static io.parley.pipeline.recipe.ValueTypes.truth;
 import static io.parley.pipeline.recipe.ValueTypes.whole;
 import static io.parley.pipeline.recipe.ValueTypes.wholeLong;
 
+import io.parley.schemas.Signal;
 import io.parley.transforms.clean.CleanConfig.MarkupMode;
 import io.parley.transforms.clean.privacy.PiiKind;
 import io.parley.transforms.clean.privacy.PiiMode;
@@ -21,6 +22,7 @@ import io.parley.transforms.emit.Compression;
 import io.parley.transforms.emit.EmitConfig.Format;
 import io.parley.transforms.emit.SplitConfig.By;
 import io.parley.transforms.filter.FilterConfig;
+import io.parley.transforms.filter.safety.Classifier;
 import io.parley.transforms.segment.SegmentConfig.LeadingAssistant;
 import io.parley.transforms.segment.SegmentConfig.Paths;
 import io.parley.transforms.tokenize.TokenizeConfig.Loss;
@@ -105,6 +107,14 @@ final class RecipeKeys {
           "filter.opener_replies",
           list(text("the name of a source", name -> !name.isBlank())),
           r -> sorted(r.filter().openerReplies()));
+
+  static final Key<Recipe, List<Signal>> SIGNALS =
+      key(
+          "filter.signals",
+          list(oneOf(Signal.class)),
+          r -> r.filter().safety().unwanted().stream().sorted().toList());
+  static final Key<Recipe, List<Classifier>> CLASSIFIERS =
+      key("filter.classifiers", list(ClassifierKeys.TYPE), r -> r.filter().safety().classifiers());
 
   static final Key<Recipe, Level> CONVERSATIONS =
       key("dedup.conversations", oneOf(Level.class), r -> r.dedup().conversations());

@@ -12,6 +12,7 @@ import io.parley.transforms.emit.EmitConfig;
 import io.parley.transforms.emit.SplitConfig;
 import io.parley.transforms.filter.FilterConfig;
 import io.parley.transforms.filter.FilterConfig.Range;
+import io.parley.transforms.filter.safety.SafetyConfig;
 import io.parley.transforms.segment.SegmentConfig;
 import io.parley.transforms.tokenize.TokenizeConfig;
 import java.io.IOException;
@@ -189,7 +190,8 @@ public final class RecipeReader {
         range(RecipeKeys.MIN_WORDS, RecipeKeys.MAX_WORDS, DEFAULTS.filter().replyWords()),
         get(RecipeKeys.BOTS),
         get(RecipeKeys.SELF_REPLIES),
-        Set.copyOf(get(RecipeKeys.OPENER_REPLIES)));
+        Set.copyOf(get(RecipeKeys.OPENER_REPLIES)),
+        new SafetyConfig(Set.copyOf(get(RecipeKeys.SIGNALS)), get(RecipeKeys.CLASSIFIERS)));
   }
 
   private Range range(Key<Recipe, Integer> min, Key<Recipe, Integer> max, Range otherwise) {

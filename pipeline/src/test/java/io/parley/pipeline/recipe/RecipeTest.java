@@ -59,6 +59,8 @@ class RecipeTest {
           Map.entry("filter.bots", "true"),
           Map.entry("filter.self_replies", "true"),
           Map.entry("filter.opener_replies", "[reddit, small_talk]"),
+          Map.entry("filter.signals", "[slur, hate]"),
+          Map.entry("filter.classifiers", "[{model: 'builtin:zh-offensive', threshold: 0.75}]"),
           Map.entry("dedup.conversations", "none"),
           Map.entry("dedup.pairs", "none"),
           Map.entry("dedup.rounds", "3"),
@@ -146,7 +148,8 @@ class RecipeTest {
         "emit":{"compression":"zstd","format":"parquet","shard_bytes":134217728,"shards":"auto",\
         "shards_multiple_of":1,"views":["chat","pairs","tokens","pretrain"]},\
         "errors":{"max_fraction":0.05},\
-        "filter":{"bots":false,"languages":["de","en","zh"],"opener_replies":["pairs"],"self_replies":false,\
+        "filter":{"bots":false,"classifiers":[],"languages":["de","en","zh"],"opener_replies":["pairs"],\
+        "self_replies":false,"signals":[],\
         "turn_chars":{"max":20000,"min":1},"turn_words":{"max":5000,"min":1}},\
         "inputs":[{"format":"auto","license":"MIT","path":"b.jsonl","source":null},\
         {"format":"auto","license":null,"path":"**","source":"s"}],\

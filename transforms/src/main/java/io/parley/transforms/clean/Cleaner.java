@@ -6,6 +6,7 @@ import io.parley.schemas.Draft;
 import io.parley.schemas.Flag;
 import io.parley.schemas.Markup;
 import io.parley.schemas.Reason;
+import io.parley.schemas.Signal;
 import io.parley.schemas.Turn;
 import io.parley.transforms.clean.CleanConfig.MarkupMode;
 import io.parley.transforms.clean.debris.Debris;
@@ -18,6 +19,7 @@ import io.parley.transforms.clean.repair.Loss;
 import io.parley.transforms.clean.repair.TextRepair;
 import io.parley.transforms.clean.text.Chars;
 import io.parley.transforms.clean.text.Entities;
+import io.parley.transforms.clean.text.HiddenText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,7 +69,16 @@ final class Cleaner {
       if (i == 0 && title != null && !opensWith(title, clean)) {
         clean = clean.isEmpty() ? title : redact(title + "\n\n" + clean, names);
       }
-      turns.set(i, turns.get(i).withText(clean));
+      Turn cleaned = turns.get(i).withText(clean);
+      if (HiddenText.in(
+          draft.markups().get(i) == Markup.PLAIN
+              ? conversation.turns().get(i).text()
+              : Entities.decode(conversation.turns().get(i).text()))) {
+        // Here, for repair leaves no trace of it.
+        cleaned =
+            cleaned.withFindings(cleaned.findings().withSignals(Set.of(Signal.HIDDEN_TEXT)));
+      }
+      turns.set(i, cleaned);
     }
     settle(turns, title, people);
     return judged(conversation.withTitle(title).withTurns(turns));

@@ -5,23 +5,29 @@ import io.parley.schemas.Conversation;
 import io.parley.schemas.Findings;
 import io.parley.schemas.Flag;
 import io.parley.schemas.Reason;
+import io.parley.schemas.Signal;
 import io.parley.schemas.Turn;
 import io.parley.transforms.filter.language.LanguageGuesser;
+import io.parley.transforms.filter.safety.SignalFinder;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Tells the language of a conversation and of its turns, and marks the turns that may not be used. Nothing is taken
- * away, and judging again changes nothing. Not for several threads at once.
+ * Tells the language of a conversation and of its turns, and what to look out for in them, and
+ * marks the turns that may not be used. Nothing is taken away, and judging again changes nothing.
+ * Not for several threads at once.
  */
 final class Filter {
   private final LanguageGuesser guesser = new LanguageGuesser();
+  private final SignalFinder signals;
   private final List<Rule> ofTurns;
   private final List<Rule> ofTargets;
 
   Filter(FilterConfig config) {
+    signals = new SignalFinder(config.safety().classifiers());
     ofTurns = rulesOfTurns(config);
     ofTargets = rulesOfTargets(config);
   }
@@ -33,6 +39,9 @@ final class Filter {
     rules.add(new Flagged(Flag.SYSTEM, Reason.SERVICE_NOTICE));
     if (!config.bots()) {
       rules.add(new Flagged(Flag.BOT, Reason.BOT));
+    }
+    if (!config.safety().unwanted().isEmpty()) {
+      rules.add(new Safe(config.safety().unwanted()));
     }
     if (!config.licences().isEmpty()) {
       rules.add(new LicenceAllowed(config.licences()));
@@ -57,7 +66,7 @@ final class Filter {
 
   /** The same conversation with its language and every turn judged. */
   Conversation judge(Conversation conversation) {
-    Conversation named = named(conversation);
+    Conversation named = withSignals(named(conversation));
     Evidence evidence = new Evidence(named);
     List<Turn> judged = new ArrayList<>(named.turns().size());
     BitSet cutOff = new BitSet(); // unreadable, or below a turn that is
@@ -84,6 +93,18 @@ final class Filter {
       turns.add(turn.withFindings(new Findings(language, turn.findings().signals())));
     }
     return conversation.withLanguage(guess.conversation()).withTurns(turns);
+  }
+
+  /** What cleaning found stays. */
+  private Conversation withSignals(Conversation conversation) {
+    List<Turn> turns = new ArrayList<>(conversation.turns().size());
+    for (Turn turn : conversation.turns()) {
+      String own = turn.findings().language();
+      String language = own == null ? conversation.language() : own;
+      Set<Signal> found = signals.find(turn.text(), language);
+      turns.add(found.isEmpty() ? turn : turn.withFindings(turn.findings().withSignals(found)));
+    }
+    return conversation.withTurns(turns);
   }
 
   private static Turn reject(List<Rule> rules, Evidence evidence, int index) {

@@ -1,6 +1,7 @@
 package io.parley.transforms.filter;
 
 import io.parley.transforms.filter.language.Languages;
+import io.parley.transforms.filter.safety.SafetyConfig;
 import java.io.Serializable;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
  * @param selfReplies whether a reply to one's own turn may be trained on
  * @param openerReplies sources in which replies of the one who opened the thread may be trained on,
  *     because nobody is the one who asks
+ * @param safety what becomes of turns with signals
  */
 public record FilterConfig(
     Set<String> languages,
@@ -28,7 +30,8 @@ public record FilterConfig(
     Range replyWords,
     boolean bots,
     boolean selfReplies,
-    Set<String> openerReplies)
+    Set<String> openerReplies,
+    SafetyConfig safety)
     implements Serializable {
   /** What a conversation's language may turn out to be: BCP 47, no regions, no scripts. */
   public static final Set<String> KNOWN_LANGUAGES = Languages.all();
@@ -69,6 +72,7 @@ public record FilterConfig(
         new Range(1, 5_000),
         false,
         false,
-        Set.of("pairs"));
+        Set.of("pairs"),
+        SafetyConfig.defaults());
   }
 }

@@ -5,9 +5,12 @@ import io.parley.schemas.Example;
 import io.parley.schemas.Message;
 import io.parley.schemas.PostRef;
 import io.parley.schemas.Role;
+import io.parley.schemas.Signal;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The turns of one row in order, and who says each; neighbours with one role are one message. */
 final class Script {
@@ -69,7 +72,9 @@ final class Script {
 
   Example example(String id, Example.Body body) {
     List<String> posts = new ArrayList<>();
+    Set<Signal> signals = EnumSet.noneOf(Signal.class);
     for (int turn : turns) {
+      signals.addAll(tree.turn(turn).findings().signals());
       for (PostRef post : tree.turn(turn).posts()) {
         posts.add(post.id());
       }
@@ -82,6 +87,7 @@ final class Script {
         conversation.language(),
         conversation.source(),
         conversation.licence(),
+        signals,
         body);
   }
 

@@ -40,7 +40,8 @@ class DispositionsTest {
 
   private static Cuts.Cut cut(int[] read, int... trained) {
     Example row =
-        new Example("r", "c", List.of(), "en", "test", null, new Example.Text("irrelevant"));
+        new Example(
+            "r", "c", List.of(), "en", "test", null, Set.of(), new Example.Text("irrelevant"));
     return new Cuts.Cut(row, set(read), set(trained));
   }
 

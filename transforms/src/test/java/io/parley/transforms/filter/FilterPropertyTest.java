@@ -10,9 +10,12 @@ import io.parley.schemas.Cause;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Flag;
 import io.parley.schemas.Reason;
+import io.parley.schemas.Signal;
 import io.parley.schemas.Turn;
+import io.parley.transforms.filter.safety.SafetyConfig;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -21,7 +24,14 @@ import org.junit.jupiter.api.Test;
 /** What holds for every conversation, on trees of any shape (seeded). */
 class FilterPropertyTest {
   private static final String[] TEXTS = {
-    "", "?", "Yes.", "不", "不知道", "I would restart the server first and look at its log.", "😂😂"
+    "",
+    "?",
+    "Yes.",
+    "不",
+    "不知道",
+    "I would restart the server first and look at its log.",
+    "😂😂",
+    "Oh fuck, my server."
   };
   private static final List<FilterConfig> CONFIGS =
       List.of(
@@ -33,7 +43,8 @@ class FilterPropertyTest {
               new FilterConfig.Range(2, 8),
               true,
               true,
-              Set.of(Conversations.SOURCE)),
+              Set.of(Conversations.SOURCE),
+              SafetyConfig.defaults()),
           new FilterConfig(
               Set.of("zh"),
               Set.of(),
@@ -41,7 +52,8 @@ class FilterPropertyTest {
               new FilterConfig.Range(0, 99),
               false,
               false,
-              Set.of(Conversations.SOURCE)));
+              Set.of(Conversations.SOURCE),
+              new SafetyConfig(EnumSet.allOf(Signal.class), List.of())));
 
   @Test
   void everyTurnBelowAnUnreadableOneIsCutOffAndNoOther() {

@@ -10,6 +10,7 @@ import io.parley.schemas.Reason;
 import io.parley.schemas.Role;
 import io.parley.schemas.Turn;
 import io.parley.transforms.filter.FilterConfig.Range;
+import io.parley.transforms.filter.safety.SafetyConfig;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class FilterTest {
   private static final Range ANY = new Range(0, Integer.MAX_VALUE);
   private static final Set<String> ANYWHERE = Set.of(Conversations.SOURCE);
   private static final FilterConfig LENIENT =
-      new FilterConfig(Set.of(), Set.of(), ANY, ANY, true, true, ANYWHERE);
+      new FilterConfig(Set.of(), Set.of(), ANY, ANY, true, true, ANYWHERE, SafetyConfig.defaults());
   private static final String OK = "This is a perfectly good sentence.";
 
   @Test
@@ -85,7 +86,15 @@ class FilterTest {
   @Test
   void licences() {
     FilterConfig config =
-        new FilterConfig(Set.of(), Set.of("CC-BY-4.0"), ANY, ANY, false, false, ANYWHERE);
+        new FilterConfig(
+            Set.of(),
+            Set.of("CC-BY-4.0"),
+            ANY,
+            ANY,
+            false,
+            false,
+            ANYWHERE,
+            SafetyConfig.defaults());
     assertCauses(config, new Conversations().licence("cc-by-4.0").turn(-1, 1, OK), "");
     assertCauses(
         config,
@@ -99,7 +108,8 @@ class FilterTest {
   @Test
   void languages() {
     FilterConfig german =
-        new FilterConfig(Set.of("de"), Set.of(), ANY, ANY, false, false, ANYWHERE);
+        new FilterConfig(
+            Set.of("de"), Set.of(), ANY, ANY, false, false, ANYWHERE, SafetyConfig.defaults());
     assertCauses(
         german, new Conversations().turn(-1, 1, "Wie kann ich das Programm wieder starten?"), "");
     assertCauses(
@@ -110,12 +120,21 @@ class FilterTest {
   void undeterminedStaysOnlyWhereListed() {
     Conversations laugh = new Conversations().turn(-1, 1, "😂😂😂").turn(0, 2, ":-)");
     assertCauses(
-        new FilterConfig(Set.of("en"), Set.of(), ANY, ANY, false, false, ANYWHERE),
+        new FilterConfig(
+            Set.of("en"), Set.of(), ANY, ANY, false, false, ANYWHERE, SafetyConfig.defaults()),
         laugh,
         "language und",
         "language und");
     assertCauses(
-        new FilterConfig(Set.of("en", "und"), Set.of(), ANY, ANY, false, false, ANYWHERE),
+        new FilterConfig(
+            Set.of("en", "und"),
+            Set.of(),
+            ANY,
+            ANY,
+            false,
+            false,
+            ANYWHERE,
+            SafetyConfig.defaults()),
         laugh,
         "",
         "");
@@ -128,7 +147,14 @@ class FilterTest {
             IllegalArgumentException.class,
             () ->
                 new FilterConfig(
-                    Set.of("en", "tlh", "English"), Set.of(), ANY, ANY, true, true, ANYWHERE));
+                    Set.of("en", "tlh", "English"),
+                    Set.of(),
+                    ANY,
+                    ANY,
+                    true,
+                    true,
+                    ANYWHERE,
+                    SafetyConfig.defaults()));
     assertEquals(
         "languages: English, tlh not among ",
         e.getMessage().substring(0, e.getMessage().indexOf("af,")));
@@ -173,7 +199,15 @@ class FilterTest {
   @Test
   void lengthInCharactersIsOfCodePoints() {
     FilterConfig config =
-        new FilterConfig(Set.of(), Set.of(), new Range(3, 5), ANY, false, false, ANYWHERE);
+        new FilterConfig(
+            Set.of(),
+            Set.of(),
+            new Range(3, 5),
+            ANY,
+            false,
+            false,
+            ANYWHERE,
+            SafetyConfig.defaults());
     assertCauses(config, reply("12"), "", "too_short 2 characters, at least 3");
     assertCauses(config, reply("1"), "", "too_short 1 character, at least 3");
     assertCauses(config, reply(""), "", "too_short 0 characters, at least 3");
@@ -186,7 +220,15 @@ class FilterTest {
   @Test
   void lengthInWords() {
     FilterConfig config =
-        new FilterConfig(Set.of(), Set.of(), ANY, new Range(2, 3), false, false, ANYWHERE);
+        new FilterConfig(
+            Set.of(),
+            Set.of(),
+            ANY,
+            new Range(2, 3),
+            false,
+            false,
+            ANYWHERE,
+            SafetyConfig.defaults());
     assertCauses(config, reply("Indeed."), "", "too_short 1 word, at least 2");
     assertCauses(config, reply("Yes, indeed."), "", "");
     assertCauses(config, reply("不知道"), "", "");
@@ -196,14 +238,30 @@ class FilterTest {
   @Test
   void openingTurnsAreNoRepliesHoweverShort() {
     FilterConfig config =
-        new FilterConfig(Set.of(), Set.of(), new Range(9, 99), ANY, false, false, ANYWHERE);
+        new FilterConfig(
+            Set.of(),
+            Set.of(),
+            new Range(9, 99),
+            ANY,
+            false,
+            false,
+            ANYWHERE,
+            SafetyConfig.defaults());
     assertCauses(config, new Conversations().turn(-1, 1, "hm").turn(-1, 2, "so"), "", "");
   }
 
   @Test
   void onlyTheAssistantsLengthCounts() {
     FilterConfig config =
-        new FilterConfig(Set.of(), Set.of(), new Range(9, 99), ANY, false, false, ANYWHERE);
+        new FilterConfig(
+            Set.of(),
+            Set.of(),
+            new Range(9, 99),
+            ANY,
+            false,
+            false,
+            ANYWHERE,
+            SafetyConfig.defaults());
     assertCauses(
         config,
         new Conversations()
@@ -220,7 +278,15 @@ class FilterTest {
   @Test
   void aShortReplyIsStillContext() {
     FilterConfig config =
-        new FilterConfig(Set.of(), Set.of(), new Range(9, 99), ANY, false, false, ANYWHERE);
+        new FilterConfig(
+            Set.of(),
+            Set.of(),
+            new Range(9, 99),
+            ANY,
+            false,
+            false,
+            ANYWHERE,
+            SafetyConfig.defaults());
     assertCauses(
         config,
         new Conversations().turn(-1, 1, OK).turn(0, 2, "why").turn(1, 1, OK),

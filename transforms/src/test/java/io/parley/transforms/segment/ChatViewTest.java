@@ -40,7 +40,15 @@ class ChatViewTest {
     assertEquals("{2, 4}", cuts.rows().get(0).trained().toString());
     assertEquals(
         List.of(
-            "id", "messages", "targets", "conversation", "posts", "language", "source", "license"),
+            "id",
+            "messages",
+            "targets",
+            "conversation",
+            "posts",
+            "language",
+            "source",
+            "license",
+            "signals"),
         new ChatView(BEST, new Words(9)).columns().stream().map(Column::name).toList());
   }
 

@@ -55,12 +55,20 @@ class PairsViewTest {
     PairsView view = new PairsView(PLAIN, new Words(100));
     assertEquals(
         List.of(
-            "id", "prompt", "completion", "conversation", "posts", "language", "source", "license"),
+            "id",
+            "prompt",
+            "completion",
+            "conversation",
+            "posts",
+            "language",
+            "source",
+            "license",
+            "signals"),
         view.columns().stream().map(Column::name).toList());
     Example row = view.cut(Talk.chain("Q", "A")).rows().get(0).example();
     assertEquals(
         "[c/p1, [Message[role=USER, content=Q]], [Message[role=ASSISTANT, content=A]], c, [p0, p1],"
-            + " en, test, CC0-1.0]",
+            + " en, test, CC0-1.0, []]",
         view.columns().stream().map(column -> column.value().apply(row)).toList().toString());
   }
 

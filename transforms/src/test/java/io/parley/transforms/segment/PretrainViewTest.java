@@ -48,7 +48,7 @@ class PretrainViewTest {
     assertEquals(
         List.of("p0", "p1", "p3", "p2", "p5", "p6", "p7"), cuts.rows().get(0).example().posts());
     assertEquals(
-        List.of("id", "text", "conversation", "posts", "language", "source", "license"),
+        List.of("id", "text", "conversation", "posts", "language", "source", "license", "signals"),
         new PretrainView().columns().stream().map(Column::name).toList());
   }
 

@@ -44,7 +44,8 @@ class TermsViewTest {
             "posts STRINGS",
             "language STRING",
             "source STRING",
-            "license STRING"),
+            "license STRING",
+            "signals STRINGS"),
         terms.columns().stream().map(c -> c.name() + " " + c.type()).toList());
   }
 

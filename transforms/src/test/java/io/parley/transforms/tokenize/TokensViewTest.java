@@ -72,7 +72,15 @@ class TokensViewTest {
     assertEquals("{0, 1, 2, 3}", cuts.rows().get(0).read().toString());
     assertEquals(
         List.of(
-            "id", "input_ids", "labels", "conversation", "posts", "language", "source", "license"),
+            "id",
+            "input_ids",
+            "labels",
+            "conversation",
+            "posts",
+            "language",
+            "source",
+            "license",
+            "signals"),
         view(Loss.LAST).columns().stream().map(Column::name).toList());
   }
 
