@@ -2,6 +2,7 @@ package io.parley.pipeline.recipe;
 
 import io.parley.transforms.assemble.AssembleConfig;
 import io.parley.transforms.clean.CleanConfig;
+import io.parley.transforms.clean.markup.MarkupConfig;
 import io.parley.transforms.clean.privacy.PiiKind;
 import io.parley.transforms.clean.privacy.PiiMode;
 import io.parley.transforms.clean.privacy.PrivacyConfig;
@@ -169,7 +170,8 @@ public final class RecipeReader {
         });
     return new CleanConfig(
         get(RecipeKeys.REPAIR),
-        get(RecipeKeys.MARKUP),
+        new MarkupConfig(
+            get(RecipeKeys.MARKUP), get(RecipeKeys.LINKS), get(RecipeKeys.UNWRAP)),
         get(RecipeKeys.QUOTES),
         new PrivacyConfig(modes));
   }

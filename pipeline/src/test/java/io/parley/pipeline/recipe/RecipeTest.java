@@ -28,6 +28,8 @@ class RecipeTest {
           Map.entry("assemble.max_thread_posts", "7"),
           Map.entry("clean.repair", "false"),
           Map.entry("clean.markup", "markdown"),
+          Map.entry("clean.links", "target"),
+          Map.entry("clean.unwrap", "false"),
           Map.entry("clean.quotes", "false"),
           Map.entry("clean.pii.mode", "keep"),
           Map.entry("clean.pii.email", "keep"),
@@ -119,9 +121,9 @@ class RecipeTest {
     assertEquals(
         """
         {"assemble":{"max_thread_posts":100000,"session_gap":"PT30M"},\
-        "clean":{"markup":"text",\
+        "clean":{"links":"text","markup":"text",\
         "pii":{"email":"tag","handle":"tag","ip":"tag","mode":"tag","name":"tag","phone":"tag"},\
-        "quotes":true,"repair":true},\
+        "quotes":true,"repair":true,"unwrap":true},\
         "dedup":{"conversations":"near","pairs":"exact","rounds":2,"threshold":0.8},\
         "emit":{"compression":"zstd","format":"parquet","shard_bytes":134217728,"shards":"auto",\
         "shards_multiple_of":1,"views":["chat","pairs","tokens","pretrain"]},\
@@ -181,13 +183,13 @@ class RecipeTest {
     "reddit, auto, reddit"
   })
   void inputArguments(String argument, String format, String path) {
-    assertEquals(new Input(path, format, null, null), Input.parse(argument));
+    assertEquals(new Input(path, format, null, null, null), Input.parse(argument));
   }
 
   @Test
   void refusesWhatNoReaderWouldGive() {
     assertThrows(IllegalArgumentException.class, () -> Input.of(""));
-    assertThrows(IllegalArgumentException.class, () -> new Input("a", "xml", null, null));
+    assertThrows(IllegalArgumentException.class, () -> new Input("a", "xml", null, null, null));
     assertThrows(IllegalArgumentException.class, () -> with(List.of(), 0.1));
     assertThrows(IllegalArgumentException.class, () -> with(List.of("chat", "chat"), 0.1));
     assertThrows(IllegalArgumentException.class, () -> with(List.of("chats"), 0.1));

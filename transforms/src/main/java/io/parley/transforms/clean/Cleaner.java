@@ -7,11 +7,9 @@ import io.parley.schemas.Flag;
 import io.parley.schemas.Markup;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Turn;
-import io.parley.transforms.clean.CleanConfig.MarkupMode;
 import io.parley.transforms.clean.debris.Quotes;
-import io.parley.transforms.clean.markup.HtmlText;
-import io.parley.transforms.clean.markup.MarkdownSource;
-import io.parley.transforms.clean.markup.MarkdownText;
+import io.parley.transforms.clean.markup.CopyButton;
+import io.parley.transforms.clean.markup.MarkupReader;
 import io.parley.transforms.clean.privacy.Names;
 import io.parley.transforms.clean.privacy.Redactor;
 import io.parley.transforms.clean.repair.TextRepair;
@@ -72,7 +70,8 @@ final class Cleaner {
     if (raw == null) {
       return null;
     }
-    String decoded = markup == Markup.PLAIN ? raw : Entities.decode(raw);
+    boolean escaped = markup == Markup.HTML || markup == Markup.MARKDOWN;
+    String decoded = escaped ? Entities.decode(raw) : raw;
     String line = TextRepair.lineEnds(decoded).replace('\n', ' ');
     String title = redact(repair(line), names).strip();
     return title.isEmpty() ? null : title;
@@ -85,14 +84,17 @@ final class Cleaner {
 
   /** The text of a turn, as people read it, with a blank line between its posts. */
   private String readable(String raw, Markup markup, Predicate<String> repeated) {
+    MarkupReader reader = MarkupReader.of(markup);
     StringBuilder text = new StringBuilder(raw.length());
     for (int start = 0; start <= raw.length(); ) {
       int end = raw.indexOf(Turn.POST_BREAK, start);
       end = end < 0 ? raw.length() : end;
       String post =
           repair(
-              post(
-                  raw.substring(start, end), markup, config.quotes() ? repeated : Quotes.KEEP_ALL));
+              reader.read(
+                  raw.substring(start, end),
+                  config.markup(),
+                  config.quotes() ? repeated : Quotes.KEEP_ALL));
       if (!post.isEmpty()) {
         text.append(text.length() == 0 ? "" : "\n\n").append(post);
       }
@@ -101,21 +103,10 @@ final class Cleaner {
     return text.toString();
   }
 
-  private String post(String raw, Markup markup, Predicate<String> repeated) {
-    return switch (markup) {
-      case PLAIN -> raw;
-      case HTML -> HtmlText.read(raw, repeated);
-      case MARKDOWN -> {
-        String source = TextRepair.lineEnds(Entities.unescapeApi(raw));
-        yield config.markup() == MarkupMode.TEXT
-            ? MarkdownText.read(source, repeated)
-            : MarkdownSource.clean(source, repeated);
-      }
-    };
-  }
-
   private String repair(String text) {
-    return config.repair() ? TextRepair.repair(text) : TextRepair.trim(text);
+    return config.repair()
+        ? CopyButton.remove(TextRepair.repair(text))
+        : TextRepair.trim(text);
   }
 
   private String redact(String text, Names names) {
