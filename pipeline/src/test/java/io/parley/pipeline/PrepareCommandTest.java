@@ -105,7 +105,8 @@ class PrepareCommandTest {
             "--set=inputs=[{path: a, format: parley}]",
             "--flink-master=host:8081",
             "--detached"));
-    assertEquals(List.of(new Input("a", "parley", null, null, null)), requests.get(0).recipe().inputs());
+    assertEquals(
+        List.of(new Input("a", "parley", null, null, null)), requests.get(0).recipe().inputs());
     assertEquals("host:8081", requests.get(0).flinkMaster());
     assertTrue(requests.get(0).detached());
   }

@@ -97,8 +97,7 @@ public record Post(
     return with(parent, markup, text, fewer);
   }
 
-  private Post with(
-      String newParent, Markup newMarkup, String newText, Set<Flag> newFlags) {
+  private Post with(String newParent, Markup newMarkup, String newText, Set<Flag> newFlags) {
     return new Post(
         id, thread, newParent, author, role, createdAt, revision, score, title, newMarkup, newText,
         newFlags, source, origin, accepted);

@@ -170,8 +170,7 @@ public final class RecipeReader {
         });
     return new CleanConfig(
         get(RecipeKeys.REPAIR),
-        new MarkupConfig(
-            get(RecipeKeys.MARKUP), get(RecipeKeys.LINKS), get(RecipeKeys.UNWRAP)),
+        new MarkupConfig(get(RecipeKeys.MARKUP), get(RecipeKeys.LINKS), get(RecipeKeys.UNWRAP)),
         get(RecipeKeys.QUOTES),
         new PrivacyConfig(modes));
   }

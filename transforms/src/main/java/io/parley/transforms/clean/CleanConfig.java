@@ -12,7 +12,8 @@ import java.io.Serializable;
  * @param quotes remove quotes that repeat the posts above, in all markups that mark them
  * @param privacy what becomes of private data
  */
-public record CleanConfig(boolean repair, MarkupConfig markup, boolean quotes, PrivacyConfig privacy)
+public record CleanConfig(
+    boolean repair, MarkupConfig markup, boolean quotes, PrivacyConfig privacy)
     implements Serializable {
   public static CleanConfig defaults() {
     return new CleanConfig(true, MarkupConfig.defaults(), true, PrivacyConfig.defaults());

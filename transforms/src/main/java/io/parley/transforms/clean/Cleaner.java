@@ -104,9 +104,7 @@ final class Cleaner {
   }
 
   private String repair(String text) {
-    return config.repair()
-        ? CopyButton.remove(TextRepair.repair(text))
-        : TextRepair.trim(text);
+    return config.repair() ? CopyButton.remove(TextRepair.repair(text)) : TextRepair.trim(text);
   }
 
   private String redact(String text, Names names) {

@@ -13,7 +13,8 @@ import java.util.Objects;
  * @param markup how texts are marked up about which their format says nothing; null leaves it to
  *     the format
  */
-public record InputSpec(String pattern, String format, String source, String licence, Markup markup) {
+public record InputSpec(
+    String pattern, String format, String source, String licence, Markup markup) {
   public InputSpec {
     Objects.requireNonNull(pattern, "pattern");
     if (pattern.isBlank()) {

@@ -77,17 +77,14 @@ class CleanerTest {
 
   @Test
   void markdownMayStay() {
-    Cleaner keeping =
-        new Cleaner(new CleanConfig(true, MARKDOWN, true, PrivacyConfig.defaults()));
+    Cleaner keeping = new Cleaner(new CleanConfig(true, MARKDOWN, true, PrivacyConfig.defaults()));
     Draft draft =
         draft(
             Markup.MARKDOWN,
             null,
             List.of(),
             turn(-1, "**The first post** of the thread"),
-            turn(
-                0,
-                "> **The first post** of the\n\n*No* &amp; `&amp;`\n\n    a &amp; b"));
+            turn(0, "> **The first post** of the\n\n*No* &amp; `&amp;`\n\n    a &amp; b"));
     assertEquals("*No* & `&amp;`\n\n    a &amp; b", keeping.clean(draft).turns().get(1).text());
   }
 
@@ -113,7 +110,8 @@ class CleanerTest {
   @Test
   void quotesStayByChoice() {
     Cleaner keeping =
-        new Cleaner(new CleanConfig(true, MarkupConfig.defaults(), false, PrivacyConfig.defaults()));
+        new Cleaner(
+            new CleanConfig(true, MarkupConfig.defaults(), false, PrivacyConfig.defaults()));
     Draft draft =
         draft(
             Markup.MARKDOWN,
@@ -210,7 +208,8 @@ class CleanerTest {
   @Test
   void withoutRepairOnlyMarkupAndPrivateDataGo() {
     Cleaner plain =
-        new Cleaner(new CleanConfig(false, MarkupConfig.defaults(), true, PrivacyConfig.defaults()));
+        new Cleaner(
+            new CleanConfig(false, MarkupConfig.defaults(), true, PrivacyConfig.defaults()));
     assertEquals(
         "a\u200bb <EMAIL>",
         plain

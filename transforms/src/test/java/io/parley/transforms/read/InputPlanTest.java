@@ -3,6 +3,7 @@ package io.parley.transforms.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.parley.schemas.Markup;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -82,7 +83,14 @@ class InputPlanTest {
     assertEquals(
         List.of(
             new InputFile(
-                dir + "/raw/notes.txt", "notes.txt", "reddit", "mine", "MIT", null, 0, Long.MAX_VALUE)),
+                dir + "/raw/notes.txt",
+                "notes.txt",
+                "reddit",
+                "mine",
+                "MIT",
+                null,
+                0,
+                Long.MAX_VALUE)),
         plan.files());
     assertEquals(new InputSpec("a/*", "reddit", null, null, null), InputSpec.parse("reddit:a/*"));
     assertEquals(new InputSpec("s3://a/b", null, null, null, null), InputSpec.parse("s3://a/b"));
@@ -172,6 +180,10 @@ class InputPlanTest {
         "no format is named redit; there are "
             + Formats.ALL.stream().map(Format::name).collect(Collectors.joining(", ")),
         unknown.getMessage());
+    InputSpec reddit = new InputSpec(dir + "/raw/reddit/RC_1", null, null, null, Markup.BBCODE);
+    assertEquals(
+        dir + "/raw/reddit/RC_1: is reddit, which is never read as bbcode",
+        assertThrows(InputException.class, () -> InputPlan.of(List.of(reddit))).getMessage());
     assertThrows(InputException.class, () -> new InputSpec(" ", null, null, null, null));
     assertThrows(InputException.class, () -> plan("raw/[").files());
   }

@@ -249,7 +249,10 @@ class MboxFormatTest {
     String file = part("text/plain\nContent-Disposition: attachment; filename=a.txt", "file");
     String image = part("image/png", "png");
     assertEquals("MAIL plain", parts("alternative", plain, html));
+    assertEquals("MAIL plain", parts("alternative", html, plain));
+    assertEquals("HTML <p>html</p>", parts("alternative", part("text/plain", " "), html));
     assertEquals("HTML <p>html</p>", parts("alternative", image, html));
+    assertEquals("MAIL a b", parts("mixed", part("text/plain; Format=Flowed", "a \nb")));
     assertEquals("MAIL plain", parts("mixed", file, plain, part("text/plain", "footer")));
     String nested =
         part("multipart/alternative; boundary=c", "--c\n\nnested\n--c--").strip() + "\n";

@@ -2,6 +2,7 @@ package io.parley.transforms.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.parley.schemas.Markup;
 import io.parley.schemas.Post;
 import io.parley.schemas.Rejection;
 import java.io.ByteArrayOutputStream;
@@ -98,7 +99,7 @@ class ReadPostsTest {
     InputFile file = new InputFile("/a", "a", "reddit", "r", null, null, 0, Long.MAX_VALUE);
     CoderProperties.coderDecodeEncodeEqual(coder, file);
     CoderProperties.coderDecodeEncodeEqual(
-        coder, new InputFile("", "", "", "", "\u0000\uD83D\uDE00", null, 1, 2));
+        coder, new InputFile("", "", "", "", "\u0000\uD83D\uDE00", Markup.SLACK, 1, 2));
     CoderProperties.coderSerializable(coder);
   }
 

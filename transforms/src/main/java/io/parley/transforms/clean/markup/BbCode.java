@@ -195,8 +195,7 @@ final class BbCode {
   private boolean isHidden(BbTag tag) {
     return switch (tag.kind()) {
       case STRUCK -> !writer.markdown();
-      case ITALIC ->
-          tag.argument().equals("s") && text.startsWith(EDITED, skipSpace(tag.end()));
+      case ITALIC -> tag.argument().equals("s") && text.startsWith(EDITED, skipSpace(tag.end()));
       case STYLE -> tag.argument().equals("0") || HiddenHtml.isWhite(tag.argument());
       default -> false;
     };

@@ -85,7 +85,7 @@ record BbTag(Kind kind, String name, String argument, boolean closing, int end) 
           Map.entry("justify", Kind.LINES),
           Map.entry("indent", Kind.LINES),
           Map.entry("p", Kind.LINES),
-          Map.entry("spoiler", Kind.LINES),
+          Map.entry("spoiler", Kind.TRANSPARENT),
           Map.entry("hide", Kind.LINES),
           Map.entry("free", Kind.LINES),
           Map.entry("fly", Kind.TRANSPARENT),

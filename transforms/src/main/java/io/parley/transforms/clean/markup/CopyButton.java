@@ -28,8 +28,7 @@ public final class CopyButton {
     for (int start = 0; start <= text.length(); ) {
       int end = Chars.lineEnd(text, start);
       String line = text.substring(start, end).strip();
-      boolean button =
-          line.endsWith(label) && isName(line, line.length() - label.length());
+      boolean button = line.endsWith(label) && isName(line, line.length() - label.length());
       if (button) {
         if (last >= 0 && line.length() == label.length()) {
           out.setLength(last);

@@ -9,11 +9,49 @@ import java.util.function.Predicate;
  * Of mentions that carry only a number it is left that somebody was meant.
  */
 final class DiscordText {
+  private static final String FENCE = "```";
+
   private DiscordText() {}
 
   /** See {@link MarkupReader#read}. */
   static String read(String post, MarkupConfig config, Predicate<String> repeated) {
-    return Markdown.read(markdown(post), config, repeated);
+    String fenced = post.contains("```") ? fences(TextRepair.lineEnds(post)) : post;
+    return Markdown.read(markdown(fenced), config, repeated);
+  }
+
+  /** Gives fences of code lines of their own, which Discord does not ask for. */
+  private static String fences(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    int done = 0;
+    int open = text.indexOf(FENCE);
+    while (open >= 0) {
+      int inner = open + FENCE.length();
+      int close = text.indexOf(FENCE, inner);
+      if (close < 0) {
+        break;
+      }
+      String code = text.substring(inner, close);
+      int line = code.indexOf('\n');
+      out.append(text, done, open);
+      done = close + FENCE.length();
+      if (line < 0) {
+        out.append(text, open, done); // within a line
+      } else {
+        boolean language = code.substring(0, line).strip().indexOf(' ') < 0;
+        endLine(out);
+        out.append(FENCE).append(language ? "" : "\n").append(code);
+        endLine(out);
+        out.append(FENCE).append(text.startsWith("\n", done) ? "" : "\n");
+      }
+      open = text.indexOf(FENCE, done);
+    }
+    return out.append(text, done, text.length()).toString();
+  }
+
+  private static void endLine(StringBuilder out) {
+    if (out.length() > 0 && out.charAt(out.length() - 1) != '\n') {
+      out.append('\n');
+    }
   }
 
   private static String markdown(String post) {

@@ -60,7 +60,9 @@ final class Emphasis {
         }
         Delimiter opener = stack.get(i);
         if (closer.mark == '~') {
-          struck.add(new int[] {opener.position, closer.position});
+          struck.add(new int[] {
+            opener.position, closer.position, closer.position + closer.count
+          });
         }
         int used = opener.left > 1 && closer.left > 1 ? 2 : 1;
         remove(opener, used, out, gone);
@@ -87,6 +89,11 @@ final class Emphasis {
         out.setCharAt(i, gone);
       }
       done = Math.max(done, range[1]);
+      int after = range[2];
+      boolean spaced = range[0] == 0 || out.charAt(range[0] - 1) == ' ';
+      if (spaced && after < out.length() && out.charAt(after) == ' ') {
+        out.setCharAt(after, gone);
+      }
     }
   }
 

@@ -8,16 +8,45 @@ import org.jsoup.nodes.Element;
 final class HiddenHtml {
   private static final Set<String> NAMES =
       Set.of(
-          "script", "style", "template", "iframe", "svg", "head", "noscript", "object", "audio",
-          "video", "canvas", "button", "select", "input", "textarea");
+          "script",
+          "style",
+          "template",
+          "iframe",
+          "svg",
+          "head",
+          "noscript",
+          "object",
+          "audio",
+          "video",
+          "canvas",
+          "button",
+          "select",
+          "input",
+          "textarea");
 
-  /** Of Discuz's noise against crawlers, and of texts for screen readers that repeat what is shown. */
+  /**
+   * Of Discuz's noise against crawlers, and of texts for screen readers that repeat what is shown.
+   */
   private static final Set<String> CLASSES =
-      Set.of("jammer", "hidden", "sr-only", "visually-hidden", "screen-reader-text", "MJX_Assistive_MathML");
+      Set.of(
+          "jammer",
+          "hidden",
+          "sr-only",
+          "visually-hidden",
+          "screen-reader-text",
+          "MJX_Assistive_MathML");
 
   private static final Set<String> WHITE =
-      Set.of("white", "#fff", "#ffffff", "#fffffe", "#fefefe", "transparent", "rgb(255,255,255)",
-          "rgba(255,255,255,1)", "rgba(0,0,0,0)");
+      Set.of(
+          "white",
+          "#fff",
+          "#ffffff",
+          "#fffffe",
+          "#fefefe",
+          "transparent",
+          "rgb(255,255,255)",
+          "rgba(255,255,255,1)",
+          "rgba(0,0,0,0)");
 
   private HiddenHtml() {}
 

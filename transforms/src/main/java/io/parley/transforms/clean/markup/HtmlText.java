@@ -241,7 +241,8 @@ final class HtmlText implements NodeFilter {
     char first = raised.charAt(0);
     boolean number = Chars.isDigit(first) || first == '-' || first == '−';
     boolean power = raised.length() == 1 && Chars.isAsciiLetter(first);
-    return Chars.isAsciiAlnum(writer.last()) && number
-        || power && (Chars.isAsciiAlnum(writer.last()) || writer.last() == ')');
+    char base = writer.last(0);
+    boolean variable = Chars.isAsciiAlnum(base) && !Chars.isAsciiAlnum(writer.last(1));
+    return number && Chars.isAsciiAlnum(base) || power && (variable || base == ')');
   }
 }

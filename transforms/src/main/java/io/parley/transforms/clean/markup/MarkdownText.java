@@ -363,7 +363,7 @@ final class MarkdownText {
       inner.append(text, from, end).append('\n');
       next = end + 1;
     }
-    String quote = 
+    String quote =
         new MarkdownText(inner.toString(), nesting + 1, config, repeated, references).read();
     if (quote.isEmpty() || repeated.test(quote)) {
       blank = true;

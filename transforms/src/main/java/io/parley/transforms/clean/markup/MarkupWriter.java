@@ -85,7 +85,12 @@ final class MarkupWriter {
 
   /** Takes text whose line ends and spaces are as typed. */
   void lines(String text, int from, int to) {
-    for (int start = from; start <= to; ) {
+    int first = from;
+    // Behind a block, or where something is left out between two spaces.
+    while (first < to && text.charAt(first) == ' ' && (part.space || part.breaks > part.typed)) {
+      first++;
+    }
+    for (int start = first; start <= to; ) {
       int end = text.indexOf('\n', start);
       end = end < 0 || end > to ? to : end;
       int last = end;
@@ -131,9 +136,10 @@ final class MarkupWriter {
     return part.space || part.breaks > 0 || part.out.length() == 0;
   }
 
-  /** The last character written; a line end where there is none. */
-  char last() {
-    return part.out.length() == 0 ? '\n' : part.out.charAt(part.out.length() - 1);
+  /** A character written, counted from the last; a line end where there is none. */
+  char last(int back) {
+    int at = part.out.length() - 1 - back;
+    return at < 0 ? '\n' : part.out.charAt(at);
   }
 
   void lineBreak() {

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 
 /**
  * Reads Slack's mrkdwn: {@code *bold* _italic_ ~struck~}, tokens between angle brackets, three
- * backticks anywhere for a block of code, {@code &gt;} for quotes, and {@code & < >} escaped.
+ * backticks anywhere for a block of code, an escaped {@code >} for quotes, and {@code & < >} escaped.
  */
 final class SlackText {
   private static final String MARKS = "*_~";
@@ -45,6 +45,9 @@ final class SlackText {
       lines(text.substring(done, fence));
       code(Entities.unescapeApi(text.substring(fence + 3, close)));
       done = close + 3;
+      while (done < text.length() && text.charAt(done) == ' ') {
+        done++;
+      }
       if (done < text.length() && text.charAt(done) == '\n') {
         done++;
       }

@@ -26,7 +26,8 @@ final class Tables {
       out.append(first ? "" : "\n");
       if (markdown) {
         out.append("| ").append(String.join(" | ", row));
-        out.append(" |".repeat(1 + Math.min(columns, MAX_PADDED) - Math.min(row.size(), MAX_PADDED)));
+        out.append(
+            " |".repeat(1 + Math.min(columns, MAX_PADDED) - Math.min(row.size(), MAX_PADDED)));
         out.append(first ? "\n|" + " --- |".repeat(columns) : "");
       } else {
         int last = row.size();

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * Any other text is as typed.
  */
 final class TelegramText {
-  private static final ObjectMapper MAPPER = 
+  private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private TelegramText() {}

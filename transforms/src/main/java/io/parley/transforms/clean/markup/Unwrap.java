@@ -102,7 +102,9 @@ final class Unwrap {
 
   /** RFC 3676's line before a signature. */
   private boolean isSignature(Line line) {
-    return line.width() <= 3 && line.width() >= 2 && text.startsWith("--", line.start())
+    return line.width() <= 3
+        && line.width() >= 2
+        && text.startsWith("--", line.start())
         && text.substring(line.start(), line.end()).strip().equals("--");
   }
 

@@ -153,11 +153,9 @@ class MarkdownTextTest {
   @Test
   void leavesRepeatedQuotesOut() {
     assertEquals(
-        "before\n\nafter",
-        leaving("before\n\n> gone\n\nafter", quote -> quote.equals("gone")));
+        "before\n\nafter", leaving("before\n\n> gone\n\nafter", quote -> quote.equals("gone")));
     assertEquals(
-        "> kept\n\nafter",
-        leaving("> > gone\n> kept\n\nafter", quote -> quote.equals("gone")));
+        "> kept\n\nafter", leaving("> > gone\n> kept\n\nafter", quote -> quote.equals("gone")));
     assertEquals("", leaving("> gone", quote -> true));
     assertEquals("```\n> code\n```", leaving("```\n> code\n```", quote -> true));
   }
