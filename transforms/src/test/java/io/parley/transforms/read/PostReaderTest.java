@@ -33,7 +33,6 @@ class PostReaderTest {
     String chat =
         "{\"conversations\": [{\"from\": \"human\", \"value\": \"x\"},"
             + " {\"from\": \"gpt\", \"value\": \"<div class=\\\"markdown\\\">y</div>\"}]}";
-    assertEquals(
-        List.of(Markup.MARKDOWN, Markup.HTML), markups("sharegpt", Markup.MARKDOWN, chat));
+    assertEquals(List.of(Markup.MARKDOWN, Markup.HTML), markups("sharegpt", Markup.MARKDOWN, chat));
   }
 }

@@ -20,6 +20,9 @@ final class BbCode {
   /** What Discuz's editor offers first, and nobody changes. */
   private static final String UNCHOSEN = "applescript";
 
+  /** Of the signs that stand where a crawler cut a text. */
+  private static final int LONGEST_ELISION = 6;
+
   private final String text;
   private final MarkupWriter writer;
 
@@ -218,7 +221,7 @@ final class BbCode {
       close++;
     }
     boolean cut = close > last;
-    String inner = text.substring(tag.end(), cut ? text.length() : close);
+    String inner = text.substring(tag.end(), cut ? Math.max(tag.end(), cutOff(end)) : close);
     switch (tag.kind()) {
       case CODE_BLOCK -> writer.codeBlock(language(tag), inner);
       case CODE -> writer.code(inner);
@@ -227,6 +230,12 @@ final class BbCode {
       default -> {}
     }
     return cut ? text.length() : close + end.length();
+  }
+
+  /** Where a post's text ends whose last tag is cut off, too: {@code [/code ...}. */
+  private int cutOff(String end) {
+    int tag = text.lastIndexOf(end.substring(0, end.length() - 1));
+    return tag >= 0 && tag >= text.length() - end.length() - LONGEST_ELISION ? tag : text.length();
   }
 
   private static String language(BbTag tag) {

@@ -60,9 +60,7 @@ final class Emphasis {
         }
         Delimiter opener = stack.get(i);
         if (closer.mark == '~') {
-          struck.add(new int[] {
-            opener.position, closer.position, closer.position + closer.count
-          });
+          struck.add(new int[] {opener.position, closer.position, closer.position + closer.count});
         }
         int used = opener.left > 1 && closer.left > 1 ? 2 : 1;
         remove(opener, used, out, gone);

@@ -10,7 +10,8 @@ import java.util.function.Predicate;
 
 /**
  * Reads Slack's mrkdwn: {@code *bold* _italic_ ~struck~}, tokens between angle brackets, three
- * backticks anywhere for a block of code, an escaped {@code >} for quotes, and {@code & < >} escaped.
+ * backticks anywhere for a block of code, an escaped {@code >} for quotes, and {@code & < >}
+ * escaped.
  */
 final class SlackText {
   private static final String MARKS = "*_~";

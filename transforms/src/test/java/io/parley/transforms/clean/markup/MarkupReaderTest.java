@@ -41,8 +41,7 @@ class MarkupReaderTest {
   @Test
   void plainTextStays() {
     String text = "[b]*as* <i>typed</i>";
-    assertSame(
-        text, MarkupReader.of(Markup.PLAIN).read(text, MarkupConfig.defaults(), REPEATED));
+    assertSame(text, MarkupReader.of(Markup.PLAIN).read(text, MarkupConfig.defaults(), REPEATED));
   }
 
   @ParameterizedTest
