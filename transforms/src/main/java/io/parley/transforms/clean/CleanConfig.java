@@ -1,5 +1,6 @@
 package io.parley.transforms.clean;
 
+import io.parley.transforms.clean.debris.DebrisConfig;
 import io.parley.transforms.clean.markup.MarkupConfig;
 import io.parley.transforms.clean.privacy.PrivacyConfig;
 import java.io.Serializable;
@@ -9,13 +10,14 @@ import java.io.Serializable;
  *
  * @param repair drop control and zero-width characters, compose (NFC), one kind of line end
  * @param markup what becomes of markup
- * @param quotes remove quotes that repeat the posts above, in all markups that mark them
+ * @param debris what goes of what authors did not say there
  * @param privacy what becomes of private data
  */
 public record CleanConfig(
-    boolean repair, MarkupConfig markup, boolean quotes, PrivacyConfig privacy)
+    boolean repair, MarkupConfig markup, DebrisConfig debris, PrivacyConfig privacy)
     implements Serializable {
   public static CleanConfig defaults() {
-    return new CleanConfig(true, MarkupConfig.defaults(), true, PrivacyConfig.defaults());
+    return new CleanConfig(
+        true, MarkupConfig.defaults(), DebrisConfig.defaults(), PrivacyConfig.defaults());
   }
 }

@@ -7,7 +7,7 @@ import io.parley.schemas.Flag;
 import io.parley.schemas.Markup;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Turn;
-import io.parley.transforms.clean.debris.Quotes;
+import io.parley.transforms.clean.debris.Debris;
 import io.parley.transforms.clean.markup.CopyButton;
 import io.parley.transforms.clean.markup.MarkupReader;
 import io.parley.transforms.clean.privacy.Names;
@@ -16,12 +16,14 @@ import io.parley.transforms.clean.repair.TextRepair;
 import io.parley.transforms.clean.text.Chars;
 import io.parley.transforms.clean.text.Entities;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Makes a conversation readable and takes private data out. Cleaning what it has cleaned, as plain
- * text, changes nothing.
+ * Makes a conversation readable and takes debris and private data out. Cleaning what it has
+ * cleaned, as plain text, changes nothing.
  */
 final class Cleaner {
   /**
@@ -41,40 +43,117 @@ final class Cleaner {
   /**
    * Cleans every turn and the title, which then opens the first turn. A turn of which nothing is
    * left is rejected, unless its source says that it was deleted: that is then the reason.
+   *
+   * <p>First all is made readable, then redacted: what goes as debris names people of whom any turn
+   * may speak.
    */
   Conversation clean(Draft draft) {
     Conversation conversation = draft.conversation();
-    Names names = Names.of(draft.authors());
     Markup first = draft.markups().isEmpty() ? Markup.PLAIN : draft.markups().get(0);
-    String title = title(conversation.title(), first, names);
-    Quotes quotes = new Quotes(conversation.turns().size());
-    List<Turn> turns = new ArrayList<>();
-    for (Turn turn : conversation.turns()) {
-      int index = turns.size();
-      Markup markup = draft.markups().get(index);
-      String text = readable(turn.text(), markup, quotes.repeatedBelow(turn.parent()));
-      boolean opening = index == 0 && title != null;
-      quotes.read(index, turn.parent(), opening ? title + "\n" + text : text);
-      String clean = redact(text, names);
-      if (opening && !opensWith(title, clean)) {
+    String raw = title(conversation.title(), first);
+    List<Turn> turns = new ArrayList<>(conversation.turns());
+    Debris debris = new Debris(config.debris(), draft.authors(), turns.size());
+    makeReadable(turns, raw, draft, debris);
+    Set<String> people = new LinkedHashSet<>(draft.authors());
+    people.addAll(debris.names());
+    Names names = Names.of(people);
+    String redacted = raw == null ? "" : redact(raw, names).strip();
+    String title = redacted.isEmpty() ? null : redacted;
+    for (int i = 0; i < turns.size(); i++) {
+      String clean = redact(turns.get(i).text(), names);
+      if (i == 0 && title != null && !opensWith(title, clean)) {
         clean = clean.isEmpty() ? title : redact(title + "\n\n" + clean, names);
       }
-      Turn cleaned = turn.withText(clean);
-      boolean empty = clean.isEmpty() && !turn.flags().contains(Flag.DELETED);
-      turns.add(empty ? cleaned.reject(Cause.of(Reason.EMPTY_TEXT)) : cleaned);
+      turns.set(i, turns.get(i).withText(clean));
     }
-    return conversation.withTitle(title).withTurns(turns);
+    settle(turns, title, people);
+    return judged(conversation.withTitle(title).withTurns(turns));
   }
 
-  private String title(String raw, Markup markup, Names names) {
+  /** The text of every turn as people read it, with a blank line between its posts. */
+  private void makeReadable(List<Turn> turns, String title, Draft draft, Debris debris) {
+    for (int i = 0; i < turns.size(); i++) {
+      Turn turn = turns.get(i);
+      Markup markup = draft.markups().get(i);
+      String opening = i == 0 ? title : null;
+      int speaker = turn.speaker() - 1;
+      String author = speaker < draft.authors().size() ? draft.authors().get(speaker) : "";
+      StringBuilder all = new StringBuilder(turn.text().length());
+      StringBuilder left = new StringBuilder(turn.text().length());
+      boolean bot = false;
+      for (String post : posts(turn.text(), markup, debris.repeatedBelow(turn.parent()))) {
+        append(all, post);
+        Debris.Post stripped = strip(debris, post, opening, turn.parent(), author);
+        append(left, stripped.text());
+        bot |= stripped.bot();
+      }
+      debris.read(i, turn.parent(), opening == null ? all.toString() : opening + "\n" + all);
+      Turn read = turn.withText(left.toString());
+      turns.set(i, bot ? read.withFlag(Flag.BOT) : read);
+    }
+  }
+
+  /**
+   * Looks for debris again where redaction has made texts equal that were not, and where the posts
+   * of a turn have come together.
+   */
+  private void settle(List<Turn> turns, String title, Set<String> people) {
+    boolean changed = true;
+    for (int round = 0; changed && round < MAX_ROUNDS; round++) {
+      changed = false;
+      Debris debris = new Debris(config.debris(), List.of(), turns.size());
+      for (int i = 0; i < turns.size(); i++) {
+        Turn turn = turns.get(i);
+        debris.read(i, turn.parent(), turn.text());
+        Debris.Post left = strip(debris, turn.text(), i == 0 ? title : null, turn.parent(), "");
+        if (left.dropped() > 0) {
+          turns.set(i, turn.withText(left.text()));
+          changed = true;
+        }
+      }
+      people.addAll(debris.names());
+      if (changed) {
+        Names names = Names.of(people);
+        turns.replaceAll(turn -> turn.withText(redact(turn.text(), names)));
+      }
+    }
+  }
+
+  /** A post without debris, read as the first of its turn; a title that opens it stays. */
+  private Debris.Post strip(Debris debris, String post, String title, int parent, String author) {
+    int head = title != null && opensWith(title, post) ? Chars.lineEnd(post, title.length()) : 0;
+    Debris.Post below = debris.strip(post.substring(head), parent, author);
+    if (below.dropped() == 0) {
+      return new Debris.Post(post, 0, below.bot());
+    }
+    String text = repair(below.text());
+    String whole = head == 0 || text.isEmpty() ? post.substring(0, head) + text
+        : post.substring(0, head) + "\n\n" + text;
+    return new Debris.Post(whole, below.dropped(), below.bot());
+  }
+
+  /** The conversation with the turns of which nothing is left rejected. */
+  static Conversation judged(Conversation conversation) {
+    if (conversation.turns().stream().noneMatch(Cleaner::isEmpty)) {
+      return conversation;
+    }
+    return conversation.withTurns(
+        conversation.turns().stream()
+            .map(turn -> isEmpty(turn) ? turn.reject(Cause.of(Reason.EMPTY_TEXT)) : turn)
+            .toList());
+  }
+
+  private static boolean isEmpty(Turn turn) {
+    return turn.text().isEmpty() && !turn.flags().contains(Flag.DELETED);
+  }
+
+  private String title(String raw, Markup markup) {
     if (raw == null) {
       return null;
     }
     boolean escaped = markup == Markup.HTML || markup == Markup.MARKDOWN;
     String decoded = escaped ? Entities.decode(raw) : raw;
-    String line = TextRepair.lineEnds(decoded).replace('\n', ' ');
-    String title = redact(repair(line), names).strip();
-    return title.isEmpty() ? null : title;
+    return repair(TextRepair.lineEnds(decoded).replace('\n', ' '));
   }
 
   private static boolean opensWith(String title, String text) {
@@ -82,25 +161,26 @@ final class Cleaner {
         && (text.length() == title.length() || !Chars.isWord(text.charAt(title.length())));
   }
 
-  /** The text of a turn, as people read it, with a blank line between its posts. */
-  private String readable(String raw, Markup markup, Predicate<String> repeated) {
+  /** The posts of a turn, as people read them; empty ones are left out. */
+  private List<String> posts(String raw, Markup markup, Predicate<String> repeated) {
     MarkupReader reader = MarkupReader.of(markup);
-    StringBuilder text = new StringBuilder(raw.length());
+    List<String> posts = new ArrayList<>();
     for (int start = 0; start <= raw.length(); ) {
       int end = raw.indexOf(Turn.POST_BREAK, start);
       end = end < 0 ? raw.length() : end;
-      String post =
-          repair(
-              reader.read(
-                  raw.substring(start, end),
-                  config.markup(),
-                  config.quotes() ? repeated : Quotes.KEEP_ALL));
+      String post = repair(reader.read(raw.substring(start, end), config.markup(), repeated));
       if (!post.isEmpty()) {
-        text.append(text.length() == 0 ? "" : "\n\n").append(post);
+        posts.add(post);
       }
       start = end + 1;
     }
-    return text.toString();
+    return posts;
+  }
+
+  private static void append(StringBuilder text, String post) {
+    if (!post.isEmpty()) {
+      text.append(text.length() == 0 ? "" : "\n\n").append(post);
+    }
   }
 
   private String repair(String text) {

@@ -13,6 +13,8 @@ import io.parley.schemas.Origin;
 import io.parley.schemas.PostRef;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Turn;
+import io.parley.transforms.clean.debris.DebrisConfig;
+import io.parley.transforms.clean.debris.RecurringConfig;
 import io.parley.transforms.clean.markup.LinkMode;
 import io.parley.transforms.clean.markup.MarkupConfig;
 import io.parley.transforms.clean.markup.MarkupMode;
@@ -77,7 +79,8 @@ class CleanerTest {
 
   @Test
   void markdownMayStay() {
-    Cleaner keeping = new Cleaner(new CleanConfig(true, MARKDOWN, true, PrivacyConfig.defaults()));
+    Cleaner keeping =
+        new Cleaner(new CleanConfig(true, MARKDOWN, DebrisConfig.defaults(), PrivacyConfig.defaults()));
     Draft draft =
         draft(
             Markup.MARKDOWN,
@@ -110,8 +113,7 @@ class CleanerTest {
   @Test
   void quotesStayByChoice() {
     Cleaner keeping =
-        new Cleaner(
-            new CleanConfig(true, MarkupConfig.defaults(), false, PrivacyConfig.defaults()));
+        new Cleaner(new CleanConfig(true, MarkupConfig.defaults(), new DebrisConfig(false, true, true, RecurringConfig.defaults()), PrivacyConfig.defaults()));
     Draft draft =
         draft(
             Markup.MARKDOWN,
@@ -208,8 +210,7 @@ class CleanerTest {
   @Test
   void withoutRepairOnlyMarkupAndPrivateDataGo() {
     Cleaner plain =
-        new Cleaner(
-            new CleanConfig(false, MarkupConfig.defaults(), true, PrivacyConfig.defaults()));
+        new Cleaner(new CleanConfig(false, MarkupConfig.defaults(), DebrisConfig.defaults(), PrivacyConfig.defaults()));
     assertEquals(
         "a\u200bb <EMAIL>",
         plain
@@ -293,6 +294,36 @@ class CleanerTest {
       "\ud800",
       "\u3000",
       "call ",
+      "\n-- \n",
+      "\n--\n",
+      "On 1 May 2024, Ann Lee wrote:\n",
+      "Kelby wrote:\n",
+      "\n> a\n",
+      "\nA> b",
+      "-----Original Message-----\n",
+      "From: Ann\nTo: b\nSubject: x\n",
+      "\nCheers,\n",
+      "Thanks, ",
+      "\n\nKelby",
+      "Sent from my x\n",
+      "\nEdit: typo\n",
+      "Edit: ",
+      "\nI am a bot\n",
+      "________\n",
+      "mailing list",
+      "\nTo unsubscribe from this",
+      "-----BEGIN PGP SIGNATURE-----\n",
+      "password: ",
+      "hunter2",
+      " at ",
+      " dot ",
+      "4111 1111 1111 1111",
+      "/home/",
+      "微信：",
+      "QQ",
+      "1990-05-12",
+      "born ",
+      "://",
       "[b]",
       "[/b]",
       "[quote]",
@@ -408,6 +439,25 @@ class CleanerTest {
         "\n<",
         "@b\n",
         "<a href='",
+        "0x0",
+        "eyJ",
+        ".eyJ",
+        "://a:",
+        "a=",
+        "password:",
+        " at a.b",
+        " dot a",
+        "-----BEGIN PRIVATE KEY-----",
+        "1 Main ",
+        "住1号",
+        "微信：",
+        "QQ12345 ",
+        "010 1234567 ",
+        "00:",
+        "1.1234,",
+        "/home/",
+        "sk-",
+        " T1",
         "$",
         "$a",
         "$$",
