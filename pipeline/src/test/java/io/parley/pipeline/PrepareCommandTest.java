@@ -83,7 +83,7 @@ class PrepareCommandTest {
                             "clean.pii={mode: keep, email: tag}"))
                     .withInputs(
                         List.of(
-                            new Input("dumps/RC_*.zst", "reddit", null, null),
+                            new Input("dumps/RC_*.zst", "reddit", null, null, null),
                             Input.of("s3://bucket/x"))),
                 "out dir",
                 Runner.DIRECT,
@@ -105,7 +105,8 @@ class PrepareCommandTest {
             "--set=inputs=[{path: a, format: parley}]",
             "--flink-master=host:8081",
             "--detached"));
-    assertEquals(List.of(new Input("a", "parley", null, null)), requests.get(0).recipe().inputs());
+    assertEquals(
+        List.of(new Input("a", "parley", null, null, null)), requests.get(0).recipe().inputs());
     assertEquals("host:8081", requests.get(0).flinkMaster());
     assertTrue(requests.get(0).detached());
   }

@@ -4,8 +4,18 @@ package io.parley.schemas;
 public enum Markup {
   /** As typed; nothing in it is markup. */
   PLAIN,
-  /** Markdown whose {@code & < >} are escaped once, as Reddit's API gives it. */
+  /** Markdown. */
   MARKDOWN,
   /** An HTML fragment. */
-  HTML
+  HTML,
+  /** BBCode, as forums of vBulletin's, phpBB's and Discuz's kind have it. */
+  BBCODE,
+  /** Slack's mrkdwn, with {@code & < >} escaped. */
+  SLACK,
+  /** Discord's Markdown, with its mentions, emoji and times. */
+  DISCORD,
+  /** A text of Telegram's export: a string, or the JSON of its list of strings and entities. */
+  TELEGRAM,
+  /** The plain text of a mail, its transfer encoding undone. */
+  MAIL
 }

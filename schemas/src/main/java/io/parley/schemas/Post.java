@@ -74,28 +74,32 @@ public record Post(
   }
 
   public Post withParent(String newParent) {
-    return with(newParent, text, flags);
+    return with(newParent, markup, text, flags);
+  }
+
+  public Post withMarkup(Markup newMarkup) {
+    return with(parent, newMarkup, text, flags);
   }
 
   public Post withText(String newText) {
-    return with(parent, newText, flags);
+    return with(parent, markup, newText, flags);
   }
 
   public Post withFlag(Flag flag) {
     Set<Flag> more = new HashSet<>(flags);
     more.add(flag);
-    return with(parent, text, more);
+    return with(parent, markup, text, more);
   }
 
   public Post withoutFlag(Flag flag) {
     Set<Flag> fewer = new HashSet<>(flags);
     fewer.remove(flag);
-    return with(parent, text, fewer);
+    return with(parent, markup, text, fewer);
   }
 
-  private Post with(String newParent, String newText, Set<Flag> newFlags) {
+  private Post with(String newParent, Markup newMarkup, String newText, Set<Flag> newFlags) {
     return new Post(
-        id, thread, newParent, author, role, createdAt, revision, score, title, markup, newText,
+        id, thread, newParent, author, role, createdAt, revision, score, title, newMarkup, newText,
         newFlags, source, origin, accepted);
   }
 }

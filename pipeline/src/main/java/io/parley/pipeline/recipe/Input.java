@@ -1,5 +1,6 @@
 package io.parley.pipeline.recipe;
 
+import io.parley.schemas.Markup;
 import io.parley.transforms.read.Formats;
 import io.parley.transforms.read.InputSpec;
 import java.util.Objects;
@@ -12,8 +13,10 @@ import java.util.Objects;
  * @param format the name of a format, or {@link #AUTO}
  * @param source the name of their source in the dataset; null lets the format say
  * @param licence the licence of what is in them; null where nobody said
+ * @param markup how texts are marked up about which their format says nothing; null leaves it to
+ *     the format
  */
-public record Input(String path, String format, String source, String licence) {
+public record Input(String path, String format, String source, String licence, Markup markup) {
   /** Asks for the format that the content shows. */
   public static final String AUTO = "auto";
 
@@ -30,18 +33,19 @@ public record Input(String path, String format, String source, String licence) {
 
   /** Files of whatever format their content shows. */
   public static Input of(String path) {
-    return new Input(path, AUTO, null, null);
+    return new Input(path, AUTO, null, null, null);
   }
 
   /** Reads {@code [FORMAT:]PATTERN}; a prefix that names no format is a part of the path. */
   public static Input parse(String argument) {
     InputSpec spec = InputSpec.parse(argument);
-    return new Input(spec.pattern(), spec.format() == null ? AUTO : spec.format(), null, null);
+    return new Input(
+        spec.pattern(), spec.format() == null ? AUTO : spec.format(), null, null, null);
   }
 
   /** As the read stage takes it. */
   public InputSpec spec() {
-    return new InputSpec(path, format.equals(AUTO) ? null : format, source, licence);
+    return new InputSpec(path, format.equals(AUTO) ? null : format, source, licence, markup);
   }
 
   /**

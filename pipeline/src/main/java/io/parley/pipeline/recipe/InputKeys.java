@@ -1,6 +1,7 @@
 package io.parley.pipeline.recipe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.schemas.Markup;
 import io.parley.transforms.read.Formats;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,11 @@ final class InputKeys {
       new Key<>("format", ValueTypes.oneOf(formats()), Input::format, false);
   static final Key<Input, String> SOURCE = new Key<>("source", name(), Input::source, true);
   static final Key<Input, String> LICENSE = new Key<>("license", name(), Input::licence, true);
+  static final Key<Input, Markup> MARKUP =
+      new Key<>("markup", ValueTypes.oneOf(Markup.class), Input::markup, true);
 
   static final KeyTable<Input> TABLE =
-      new KeyTable<>(List.of(PATH, FORMAT, SOURCE, LICENSE), Set.of());
+      new KeyTable<>(List.of(PATH, FORMAT, SOURCE, LICENSE, MARKUP), Set.of());
 
   static final ValueType<Input> TYPE = new InputType();
 
@@ -53,9 +56,10 @@ final class InputKeys {
       String format = settings.or(FORMAT, Input.AUTO);
       String source = settings.or(SOURCE, null);
       String licence = settings.or(LICENSE, null);
+      Markup markup = settings.or(MARKUP, null);
       return path.isEmpty()
           ? Optional.empty()
-          : Optional.of(new Input(path, format, source, licence));
+          : Optional.of(new Input(path, format, source, licence, markup));
     }
 
     @Override

@@ -13,7 +13,8 @@ import static io.parley.pipeline.recipe.ValueTypes.whole;
 import static io.parley.pipeline.recipe.ValueTypes.wholeLong;
 
 import io.parley.schemas.Signal;
-import io.parley.transforms.clean.CleanConfig.MarkupMode;
+import io.parley.transforms.clean.markup.LinkMode;
+import io.parley.transforms.clean.markup.MarkupMode;
 import io.parley.transforms.clean.privacy.PiiKind;
 import io.parley.transforms.clean.privacy.PiiMode;
 import io.parley.transforms.dedup.DedupConfig;
@@ -63,7 +64,11 @@ final class RecipeKeys {
 
   static final Key<Recipe, Boolean> REPAIR = key("clean.repair", truth(), r -> r.clean().repair());
   static final Key<Recipe, MarkupMode> MARKUP =
-      key("clean.markup", oneOf(MarkupMode.class), r -> r.clean().markup());
+      key("clean.markup", oneOf(MarkupMode.class), r -> r.clean().markup().mode());
+  static final Key<Recipe, LinkMode> LINKS =
+      key("clean.links", oneOf(LinkMode.class), r -> r.clean().markup().links());
+  static final Key<Recipe, Boolean> UNWRAP =
+      key("clean.unwrap", truth(), r -> r.clean().markup().unwrap());
   static final Key<Recipe, Boolean> QUOTES =
       key("clean.quotes", truth(), r -> r.clean().debris().quotes());
   static final Key<Recipe, Boolean> SIGNATURES =

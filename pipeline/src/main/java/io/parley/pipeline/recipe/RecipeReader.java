@@ -4,6 +4,7 @@ import io.parley.transforms.assemble.AssembleConfig;
 import io.parley.transforms.clean.CleanConfig;
 import io.parley.transforms.clean.debris.DebrisConfig;
 import io.parley.transforms.clean.debris.RecurringConfig;
+import io.parley.transforms.clean.markup.MarkupConfig;
 import io.parley.transforms.clean.privacy.PiiKind;
 import io.parley.transforms.clean.privacy.PiiMode;
 import io.parley.transforms.clean.privacy.PrivacyConfig;
@@ -172,7 +173,7 @@ public final class RecipeReader {
         });
     return new CleanConfig(
         get(RecipeKeys.REPAIR),
-        get(RecipeKeys.MARKUP),
+        new MarkupConfig(get(RecipeKeys.MARKUP), get(RecipeKeys.LINKS), get(RecipeKeys.UNWRAP)),
         new DebrisConfig(
             get(RecipeKeys.QUOTES),
             get(RecipeKeys.SIGNATURES),

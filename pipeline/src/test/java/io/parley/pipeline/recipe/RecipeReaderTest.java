@@ -192,7 +192,7 @@ class RecipeReaderTest {
             - {path: chats, source: }
             """);
     assertEquals(
-        List.of(new Input("dumps/RC_*.zst", "reddit", "r", "no"), Input.of("chats")),
+        List.of(new Input("dumps/RC_*.zst", "reddit", "r", "no", null), Input.of("chats")),
         RecipeReader.read(file, List.of()).inputs());
   }
 

@@ -28,6 +28,8 @@ class RecipeTest {
           Map.entry("assemble.max_thread_posts", "7"),
           Map.entry("clean.repair", "false"),
           Map.entry("clean.markup", "markdown"),
+          Map.entry("clean.links", "target"),
+          Map.entry("clean.unwrap", "false"),
           Map.entry("clean.quotes", "false"),
           Map.entry("clean.signatures", "false"),
           Map.entry("clean.notes", "false"),
@@ -137,13 +139,13 @@ class RecipeTest {
     assertEquals(
         """
         {"assemble":{"max_thread_posts":100000,"session_gap":"PT30M"},\
-        "clean":{"markup":"text","notes":true,\
+        "clean":{"links":"text","markup":"text","notes":true,\
         "pii":{"address":"tag","birthdate":"tag","card":"tag","coordinates":"tag","email":"tag",\
         "handle":"tag","iban":"tag","id":"tag","ip":"tag","mac":"tag","messenger":"tag",\
         "mode":"tag","name":"tag","password":"tag","phone":"tag","profile":"tag","secret":"tag",\
         "wallet":"tag"},\
         "quotes":true,"recurring_lines":{"min_conversations":20,"share":0.02},\
-        "repair":true,"signatures":true},\
+        "repair":true,"signatures":true,"unwrap":true},\
         "dedup":{"conversations":"near","pairs":"exact","rounds":2,"threshold":0.8},\
         "emit":{"compression":"zstd","format":"parquet","shard_bytes":134217728,"shards":"auto",\
         "shards_multiple_of":1,"views":["chat","pairs","tokens","pretrain"]},\
@@ -204,13 +206,13 @@ class RecipeTest {
     "reddit, auto, reddit"
   })
   void inputArguments(String argument, String format, String path) {
-    assertEquals(new Input(path, format, null, null), Input.parse(argument));
+    assertEquals(new Input(path, format, null, null, null), Input.parse(argument));
   }
 
   @Test
   void refusesWhatNoReaderWouldGive() {
     assertThrows(IllegalArgumentException.class, () -> Input.of(""));
-    assertThrows(IllegalArgumentException.class, () -> new Input("a", "xml", null, null));
+    assertThrows(IllegalArgumentException.class, () -> new Input("a", "xml", null, null, null));
     assertThrows(IllegalArgumentException.class, () -> with(List.of(), 0.1));
     assertThrows(IllegalArgumentException.class, () -> with(List.of("chat", "chat"), 0.1));
     assertThrows(IllegalArgumentException.class, () -> with(List.of("chats"), 0.1));

@@ -22,8 +22,8 @@ record QuotedText(String quoted, String own, List<Attribution> attributions) {
   static boolean maybeIn(Post post) {
     return switch (post.markup()) {
       case HTML -> find(post.text(), OPEN, 0) >= 0;
-      case MARKDOWN -> post.text().contains("&gt;") || post.text().indexOf('>') >= 0;
-      case PLAIN -> post.text().indexOf('>') >= 0;
+      case MARKDOWN, SLACK -> post.text().contains("&gt;") || post.text().indexOf('>') >= 0;
+      case PLAIN, MAIL, DISCORD, TELEGRAM, BBCODE -> post.text().indexOf('>') >= 0;
     };
   }
 

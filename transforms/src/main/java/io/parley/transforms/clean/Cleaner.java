@@ -8,11 +8,9 @@ import io.parley.schemas.Markup;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Signal;
 import io.parley.schemas.Turn;
-import io.parley.transforms.clean.CleanConfig.MarkupMode;
 import io.parley.transforms.clean.debris.Debris;
-import io.parley.transforms.clean.markup.HtmlText;
-import io.parley.transforms.clean.markup.MarkdownSource;
-import io.parley.transforms.clean.markup.MarkdownText;
+import io.parley.transforms.clean.markup.CopyButton;
+import io.parley.transforms.clean.markup.MarkupReader;
 import io.parley.transforms.clean.privacy.Names;
 import io.parley.transforms.clean.privacy.Redactor;
 import io.parley.transforms.clean.repair.Loss;
@@ -170,7 +168,8 @@ final class Cleaner {
     if (raw == null) {
       return null;
     }
-    String decoded = markup == Markup.PLAIN ? raw : Entities.decode(raw);
+    boolean escaped = markup == Markup.HTML || markup == Markup.MARKDOWN;
+    String decoded = escaped ? Entities.decode(raw) : raw;
     return repair(TextRepair.lineEnds(decoded).replace('\n', ' '));
   }
 
@@ -181,11 +180,12 @@ final class Cleaner {
 
   /** The posts of a turn, as people read them; empty ones are left out. */
   private List<String> posts(String raw, Markup markup, Predicate<String> repeated) {
+    MarkupReader reader = MarkupReader.of(markup);
     List<String> posts = new ArrayList<>();
     for (int start = 0; start <= raw.length(); ) {
       int end = raw.indexOf(Turn.POST_BREAK, start);
       end = end < 0 ? raw.length() : end;
-      String post = repair(post(raw.substring(start, end), markup, repeated));
+      String post = repair(reader.read(raw.substring(start, end), config.markup(), repeated));
       if (!post.isEmpty()) {
         posts.add(post);
       }
@@ -200,21 +200,8 @@ final class Cleaner {
     }
   }
 
-  private String post(String raw, Markup markup, Predicate<String> repeated) {
-    return switch (markup) {
-      case PLAIN -> raw;
-      case HTML -> HtmlText.read(raw, repeated);
-      case MARKDOWN -> {
-        String source = TextRepair.lineEnds(Entities.unescapeApi(raw));
-        yield config.markup() == MarkupMode.TEXT
-            ? MarkdownText.read(source, repeated)
-            : MarkdownSource.clean(source, repeated);
-      }
-    };
-  }
-
   private String repair(String text) {
-    return config.repair() ? TextRepair.repair(text) : TextRepair.trim(text);
+    return config.repair() ? CopyButton.remove(TextRepair.repair(text)) : TextRepair.trim(text);
   }
 
   private String redact(String text, Names names) {

@@ -1,5 +1,6 @@
 package io.parley.transforms.read;
 
+import io.parley.schemas.Markup;
 import java.util.List;
 
 /**
@@ -39,6 +40,11 @@ final class EgretFormat implements Format {
     } catch (RecordException e) {
       return false;
     }
+  }
+
+  @Override
+  public Markup openMarkup() {
+    return Markup.BBCODE;
   }
 
   @Override

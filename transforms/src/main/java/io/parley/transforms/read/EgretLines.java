@@ -73,7 +73,7 @@ final class EgretLines implements RecordParser {
         place.createdAt() == null ? 0 : place.createdAt(),
         null,
         null,
-        Markup.PLAIN,
+        Markup.BBCODE,
         fields.get(2),
         Set.of(),
         source,

@@ -1,5 +1,7 @@
 package io.parley.transforms.read;
 
+import io.parley.schemas.Markup;
+
 /**
  * One way in which files hold posts. A format says how a file is cut into records ({@link Framing})
  * and what posts a record holds ({@link RecordParser}); opening, decompressing, rejecting and
@@ -17,6 +19,14 @@ interface Format {
    * highest one wins.
    */
   double confidence(Head head);
+
+  /**
+   * The markup of texts about which neither the format nor a record says anything, so that who
+   * names the input may know better; null where the format knows them all.
+   */
+  default Markup openMarkup() {
+    return null;
+  }
 
   /** How files of this format are cut into records. */
   Framing framing();

@@ -1,5 +1,6 @@
 package io.parley.transforms.read;
 
+import io.parley.schemas.Markup;
 import java.util.Objects;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Objects;
  * @param format the name of its format
  * @param source the name given to its posts' source
  * @param licence the licence its posts are given; null where nobody said
+ * @param markup that of texts about which the format says nothing; null leaves it to the format
  * @param start the first byte to read; 0 in compressed files
  * @param end the byte after the last, {@link Long#MAX_VALUE} where the file's end tells; a record
  *     belongs to the part its first byte is in
@@ -20,6 +22,7 @@ public record InputFile(
     String format,
     String source,
     String licence,
+    Markup markup,
     long start,
     long end) {
   public InputFile {

@@ -1,5 +1,6 @@
 package io.parley.transforms.read;
 
+import io.parley.schemas.Markup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,6 +32,7 @@ final class InputFileCoder extends AtomicCoder<InputFile> {
     TEXT.encode(file.format(), out);
     TEXT.encode(file.source(), out);
     NULLABLE.encode(file.licence(), out);
+    NULLABLE.encode(file.markup() == null ? null : file.markup().name(), out);
     NUMBER.encode(file.start(), out);
     NUMBER.encode(file.end(), out);
   }
@@ -43,8 +45,13 @@ final class InputFileCoder extends AtomicCoder<InputFile> {
         TEXT.decode(in),
         TEXT.decode(in),
         NULLABLE.decode(in),
+        markup(NULLABLE.decode(in)),
         NUMBER.decode(in),
         NUMBER.decode(in));
+  }
+
+  private static Markup markup(String name) {
+    return name == null ? null : Markup.valueOf(name);
   }
 
   @Override

@@ -49,8 +49,8 @@ public final class InputPlan {
   /**
    * Finds the files of some inputs. A file that two of them match is read once, as the first says.
    *
-   * @throws InputException if an input matches nothing, names an unknown format, cannot be read, or
-   *     names a file outright that no format knows
+   * @throws InputException if an input matches nothing, names an unknown format, cannot be read,
+   *     names a file outright that no format knows, or a markup for a format that knows its own
    */
   public static InputPlan of(List<InputSpec> specs) {
     return of(specs, PART_BYTES);
@@ -154,6 +154,11 @@ public final class InputPlan {
               ? "its " + compression.label() + " stream is damaged at the beginning"
               : "no format knows it");
     }
+    if (spec.markup() != null && format.get().openMarkup() == null) {
+      String markup = spec.markup().name().toLowerCase(Locale.ROOT);
+      throw new InputException(
+          match.path() + ": is " + format.get().name() + ", which is never read as " + markup);
+    }
     String companion = format.get().companion(match.fileName());
     if (companion != null && match.beside(companion).isEmpty()) {
       return skip(match, shown, "there is no " + companion + " beside it");
@@ -190,6 +195,7 @@ public final class InputPlan {
               format.name(),
               source,
               spec.licence(),
+              spec.markup(),
               start,
               last ? Long.MAX_VALUE : start + partBytes));
       start += partBytes;

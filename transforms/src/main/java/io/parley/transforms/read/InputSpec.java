@@ -1,5 +1,6 @@
 package io.parley.transforms.read;
 
+import io.parley.schemas.Markup;
 import java.util.Objects;
 
 /**
@@ -9,8 +10,11 @@ import java.util.Objects;
  * @param format the name of the files' format; null finds it from their content
  * @param source the name given to the posts' source; null takes the format's name
  * @param licence the licence of the posts; null where nobody said
+ * @param markup how texts are marked up about which their format says nothing; null leaves it to
+ *     the format
  */
-public record InputSpec(String pattern, String format, String source, String licence) {
+public record InputSpec(
+    String pattern, String format, String source, String licence, Markup markup) {
   public InputSpec {
     Objects.requireNonNull(pattern, "pattern");
     if (pattern.isBlank()) {
@@ -26,7 +30,7 @@ public record InputSpec(String pattern, String format, String source, String lic
     int colon = text.indexOf(':');
     boolean named = colon > 0 && Formats.named(text.substring(0, colon)).isPresent();
     return named
-        ? new InputSpec(text.substring(colon + 1), text.substring(0, colon), null, null)
-        : new InputSpec(text, null, null, null);
+        ? new InputSpec(text.substring(colon + 1), text.substring(0, colon), null, null, null)
+        : new InputSpec(text, null, null, null, null);
   }
 }

@@ -1,5 +1,6 @@
 package io.parley.transforms.read;
 
+import io.parley.schemas.Markup;
 import java.io.IOException;
 import java.util.List;
 
@@ -45,6 +46,11 @@ final class IrcFormat implements Format {
     boolean talk =
         lines.stream().anyMatch(line -> line.kind() == IrcLine.Kind.SAID && line.seconds() >= 0);
     return talk && 2 * known > lines.size() ? (double) known / lines.size() : 0;
+  }
+
+  @Override
+  public Markup openMarkup() {
+    return Markup.PLAIN;
   }
 
   @Override

@@ -21,7 +21,7 @@ import org.apache.james.mime4j.util.ByteSequence;
 
 /**
  * A message: the headers that are asked for, and its first part that is text and no attachment. Of
- * alternatives that is the plain one, which stands first.
+ * alternatives that is the plain one, unless it is empty.
  */
 final class MailMessage {
   private static final Set<String> NAMES =
@@ -34,6 +34,8 @@ final class MailMessage {
   /** Parts in parts; each takes some of the stack. */
   private static final int MAX_DEPTH = 32;
 
+  private static final String ALTERNATIVES = "multipart/alternative";
+
   private static final MimeConfig CONFIG =
       MimeConfig.custom()
           .setMaxLineLen(-1)
@@ -42,12 +44,18 @@ final class MailMessage {
           .setMaxContentLen(-1)
           .build();
 
+  /** How some archives keep a text's own line from looking like the next message. */
+  private static final Pattern ESCAPED_FROM = Pattern.compile("^>(>*+From )", Pattern.MULTILINE);
+
   private static final Pattern HEADER = Pattern.compile("[!-9;-~]{1,80}:.*");
   private static final Pattern FOLD = Pattern.compile("\\r?\\n");
 
   private final Map<String, String> headers = new HashMap<>();
   private String text;
   private Markup markup;
+
+  /** The depth of the alternatives that {@link #text} is one of; 0 where it is the only choice. */
+  private int alternatives;
 
   private MailMessage() {}
 
@@ -105,23 +113,36 @@ final class MailMessage {
     stream.parse(new ByteArrayInputStream(bytes));
     int depth = 0;
     boolean attached = false;
+    String type = "";
     for (EntityState state = stream.getState();
-        state != EntityState.T_END_OF_STREAM && text == null;
+        state != EntityState.T_END_OF_STREAM && (text == null || alternatives > 0);
         state = stream.next()) {
       switch (state) {
-        case T_START_MESSAGE, T_START_MULTIPART -> depth++;
-        case T_END_MESSAGE, T_END_MULTIPART -> depth--;
-        case T_START_HEADER -> attached = false;
+        case T_START_MESSAGE -> depth++;
+        case T_START_MULTIPART -> {
+          depth++;
+          boolean choice = stream.getBodyDescriptor().getMimeType().equals(ALTERNATIVES);
+          alternatives = choice && alternatives == 0 ? depth : alternatives;
+        }
+        case T_END_MESSAGE, T_END_MULTIPART -> {
+          alternatives = depth == alternatives ? 0 : alternatives;
+          depth--;
+        }
+        case T_START_HEADER -> {
+          attached = false;
+          type = "";
+        }
         case T_FIELD -> {
           Field field = stream.getField();
           if (depth == 1) {
             keep(field);
           }
           attached |= isAttachment(field);
+          type = field.getName().equalsIgnoreCase("Content-Type") ? content(field) : type;
         }
         case T_BODY -> {
           if (!attached) {
-            readBody(stream);
+            readBody(stream, type.toLowerCase(Locale.ROOT));
           }
         }
         default -> {}
@@ -153,14 +174,26 @@ final class MailMessage {
     return FOLD.matcher(line.substring(line.indexOf(':') + 1)).replaceAll("").strip();
   }
 
-  private void readBody(MimeTokenStream stream) throws IOException {
+  /**
+   * Takes a part that is text, unless there is a better one.
+   *
+   * @param written its content type with all parameters, in lower case
+   */
+  private void readBody(MimeTokenStream stream, String written) throws IOException {
     String type = stream.getBodyDescriptor().getMimeType();
     boolean html = type.equals("text/html");
-    if (!html && !type.equals("text/plain")) {
+    if (!html && !type.equals("text/plain")
+        || text != null && !text.isBlank() && (html || markup == Markup.MAIL)) {
       return;
     }
     byte[] body = stream.getDecodedInputStream().readAllBytes();
-    text = Charsets.decode(body, stream.getBodyDescriptor().getCharset());
-    markup = html ? Markup.HTML : Markup.PLAIN;
+    String decoded = Charsets.decode(body, stream.getBodyDescriptor().getCharset());
+    if (text != null && decoded.isBlank()) {
+      return;
+    }
+    decoded = ESCAPED_FROM.matcher(decoded).replaceAll("$1");
+    boolean flowed = !html && written.contains("format=flowed");
+    text = flowed ? FlowedText.read(decoded, written.contains("delsp=yes")) : decoded;
+    markup = html ? Markup.HTML : Markup.MAIL;
   }
 }

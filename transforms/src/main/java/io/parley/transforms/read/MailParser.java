@@ -31,9 +31,6 @@ final class MailParser implements RecordParser {
 
   private static final Pattern MESSAGE_ID = Pattern.compile("<([^<>\\s]{1,998})>");
 
-  /** How some archives keep a text's own line from looking like the next message. */
-  private static final Pattern ESCAPED_FROM = Pattern.compile("^>(>*+From )", Pattern.MULTILINE);
-
   private record Latest(String id, Long time) {}
 
   private final String source;
@@ -59,7 +56,7 @@ final class MailParser implements RecordParser {
     String author = MailAddress.name(message.decoded("from"));
     Long header = MailDates.ofHeader(message.header("date"));
     Long time = header != null ? header : MailDates.ofSeparator(separator);
-    String text = ESCAPED_FROM.matcher(message.text()).replaceAll("$1");
+    String text = message.text();
     MailSubject subject = MailSubject.of(message.decoded("subject"));
     String id = id(message, text);
     String parent = parent(message);

@@ -48,6 +48,11 @@ final class OasstFormat extends JsonFormat {
   }
 
   @Override
+  public Markup openMarkup() {
+    return Markup.PLAIN;
+  }
+
+  @Override
   boolean fits(Map<String, JsonNode> fields) {
     return isMessage(fields.get("message_id"), fields.get("role"))
         || fields.containsKey("message_tree_id")

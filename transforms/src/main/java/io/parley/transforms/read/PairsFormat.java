@@ -53,6 +53,11 @@ final class PairsFormat implements Format {
   }
 
   @Override
+  public Markup openMarkup() {
+    return Markup.PLAIN;
+  }
+
+  @Override
   public Framing framing() {
     return PairsFraming.INSTANCE;
   }

@@ -97,7 +97,7 @@ final class PostReader {
         if (record == null) {
           return;
         }
-        parser.parse(record, origin(records)).forEach(posts);
+        parser.parse(record, origin(records)).forEach(post -> posts.accept(marked(post)));
         taken++;
       } catch (RecordException e) {
         reject(e.toCause(), records);
@@ -106,6 +106,11 @@ final class PostReader {
         return;
       }
     }
+  }
+
+  private Post marked(Post post) {
+    boolean open = file.markup() != null && post.markup() == format.openMarkup();
+    return open ? post.withMarkup(file.markup()) : post;
   }
 
   private static Cause damage(Records records, ByteReader in, Compression compression) {

@@ -40,6 +40,11 @@ final class ShareGptFormat extends JsonFormat {
   }
 
   @Override
+  public Markup openMarkup() {
+    return Markup.PLAIN;
+  }
+
+  @Override
   boolean fits(Map<String, JsonNode> fields) {
     JsonNode turns =
         fields.containsKey(CONVERSATIONS) ? fields.get(CONVERSATIONS) : fields.get(ITEMS);

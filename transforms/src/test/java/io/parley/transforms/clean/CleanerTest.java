@@ -13,9 +13,11 @@ import io.parley.schemas.Origin;
 import io.parley.schemas.PostRef;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Turn;
-import io.parley.transforms.clean.CleanConfig.MarkupMode;
 import io.parley.transforms.clean.debris.DebrisConfig;
 import io.parley.transforms.clean.debris.RecurringConfig;
+import io.parley.transforms.clean.markup.LinkMode;
+import io.parley.transforms.clean.markup.MarkupConfig;
+import io.parley.transforms.clean.markup.MarkupMode;
 import io.parley.transforms.clean.privacy.PrivacyConfig;
 import io.parley.transforms.clean.repair.TextRepairTest;
 import java.time.Duration;
@@ -31,6 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CleanerTest {
   private static final Origin ORIGIN = new Origin("file", 0, null);
+
+  private static final MarkupConfig MARKDOWN =
+      new MarkupConfig(MarkupMode.MARKDOWN, LinkMode.TEXT, true);
 
   private final Cleaner cleaner = new Cleaner(CleanConfig.defaults());
 
@@ -60,12 +65,9 @@ class CleanerTest {
   }
 
   @Test
-  void decodesReddit() {
-    assertEquals(
-        "a < b & c, &lt; `&lt;`",
-        clean(Markup.MARKDOWN, "a &lt; b &amp;amp; c, &amp;amp;lt; `&amp;lt;`"));
-    assertEquals(
-        "above\n\nbelow", clean(Markup.MARKDOWN, "above\r\n\r\n&amp;#x200B;\r\n\r\nbelow"));
+  void decodesReferences() {
+    assertEquals("a < b & c, < `&lt;`", clean(Markup.MARKDOWN, "a &lt; b &amp; c, &lt; `&lt;`"));
+    assertEquals("above\n\nbelow", clean(Markup.MARKDOWN, "above\r\n\r\n&#x200B;\r\n\r\nbelow"));
   }
 
   @Test
@@ -78,18 +80,14 @@ class CleanerTest {
   @Test
   void markdownMayStay() {
     Cleaner keeping =
-        new Cleaner(
-            new CleanConfig(
-                true, MarkupMode.MARKDOWN, DebrisConfig.defaults(), PrivacyConfig.defaults()));
+        new Cleaner(new CleanConfig(true, MARKDOWN, DebrisConfig.defaults(), PrivacyConfig.defaults()));
     Draft draft =
         draft(
             Markup.MARKDOWN,
             null,
             List.of(),
             turn(-1, "**The first post** of the thread"),
-            turn(
-                0,
-                "&gt; **The first post** of the\n\n*No* &amp;amp; `&amp;amp;`\n\n    a &amp;amp; b"));
+            turn(0, "> **The first post** of the\n\n*No* &amp; `&amp;`\n\n    a &amp; b"));
     assertEquals("*No* & `&amp;`\n\n    a &amp; b", keeping.clean(draft).turns().get(1).text());
   }
 
@@ -107,20 +105,15 @@ class CleanerTest {
                 null,
                 List.of(),
                 turn(-1, "I think that *tabs* are better than spaces, always."),
-                turn(0, "&gt; tabs are better than **spaces**\n\nNo, they are not."),
-                turn(1, "&gt; An article says something that nobody here wrote before.\n\nSee?"),
-                turn(2, "&gt; &gt; No, they are not.\n\n&gt; See?\n\nBecause of that."))));
+                turn(0, "> tabs are better than **spaces**\n\nNo, they are not."),
+                turn(1, "> An article says something that nobody here wrote before.\n\nSee?"),
+                turn(2, "> > No, they are not.\n\n> See?\n\nBecause of that."))));
   }
 
   @Test
   void quotesStayByChoice() {
     Cleaner keeping =
-        new Cleaner(
-            new CleanConfig(
-                true,
-                MarkupMode.TEXT,
-                new DebrisConfig(false, true, true, RecurringConfig.defaults()),
-                PrivacyConfig.defaults()));
+        new Cleaner(new CleanConfig(true, MarkupConfig.defaults(), new DebrisConfig(false, true, true, RecurringConfig.defaults()), PrivacyConfig.defaults()));
     Draft draft =
         draft(
             Markup.MARKDOWN,
@@ -242,9 +235,7 @@ class CleanerTest {
   @Test
   void withoutRepairOnlyMarkupAndPrivateDataGo() {
     Cleaner plain =
-        new Cleaner(
-            new CleanConfig(
-                false, MarkupMode.TEXT, DebrisConfig.defaults(), PrivacyConfig.defaults()));
+        new Cleaner(new CleanConfig(false, MarkupConfig.defaults(), DebrisConfig.defaults(), PrivacyConfig.defaults()));
     assertEquals(
         "a\u200bb <EMAIL>",
         plain
@@ -377,7 +368,30 @@ class CleanerTest {
       "\u2067",
       "\u2069",
       "\u202b",
-      "\u202c"
+      "\u202c",
+      "[b]",
+      "[/b]",
+      "[quote]",
+      "[/quote]",
+      "[code]",
+      "[/code]",
+      "[list][*]",
+      "[/list]",
+      "<@U1>",
+      "<http://a.b|here>",
+      "||",
+      "$",
+      "\\(",
+      "\\)",
+      "=20\n",
+      "=E9",
+      "=?utf-8?Q?a?=",
+      "Copy code",
+      "here",
+      "<table><tr><td>",
+      "<td>",
+      "<a href='http://a.b'>",
+      "</a>"
     };
     for (int i = 0; i < 20_000; i++) {
       List<Turn> turns = new ArrayList<>();
@@ -504,7 +518,43 @@ class CleanerTest {
         "x &amp; ",
         "א\u2067",
         "\u2069",
-        "א\u202b"
+        "א\u202b",
+        "$",
+        "$a",
+        "$$",
+        "$a$",
+        "\\(",
+        "\\[a",
+        "\\begin{a}",
+        "[b]",
+        "[b][/b]",
+        "[quote]",
+        "[quote=\"",
+        "[code]",
+        "[code=a]",
+        "[/code]",
+        "[table][tr][td]",
+        "[list][*]",
+        "[url=",
+        "[i",
+        "<@",
+        "<@U1>",
+        "||",
+        "<t:1",
+        "=",
+        "=\n",
+        "=20\n",
+        "=E9",
+        "=?",
+        "=?a?Q?",
+        "Copy code\n",
+        "<table>",
+        "<table><tr><td>",
+        "<td>",
+        "<span class=katex>",
+        "<span style='color:red'>",
+        "<math>",
+        "a word of a line that is long enough to be broken by a mailer,\n"
       })
   void isLinear(String piece) {
     String text = piece.repeat(1_000_000 / piece.length());

@@ -20,11 +20,11 @@ class EgretFormatTest {
     Reading reading = Reading.ofResource("egret", "egret_lines.txt");
     assertEquals(
         List.of(
-            "egret:9b55 0 shenhua: 导出插件在哪里？ | at 1483771440",
-            "egret:9b55 1 < 0 Grant: 这样试试\r\n\r\n  let b = e;",
-            "egret:0126 1 Grant: 这样试试\r\n\r\n  let b = e;",
-            "egret:0126 2 < 1 null: 谢谢",
-            "egret:ab7f 3 solo: 没人回 | at 1483771440"),
+            "egret:9b55 0 shenhua: 导出插件在哪里？ | BBCODE | at 1483771440",
+            "egret:9b55 1 < 0 Grant: 这样试试\r\n\r\n  let b = e; | BBCODE",
+            "egret:0126 1 Grant: 这样试试\r\n\r\n  let b = e; | BBCODE",
+            "egret:0126 2 < 1 null: 谢谢 | BBCODE",
+            "egret:ab7f 3 solo: 没人回 | BBCODE | at 1483771440"),
         reading.shown());
     assertEquals(List.of("104 wrong_type: 2 fields, expected 3 of a line"), reading.causes());
   }

@@ -3,6 +3,7 @@ package io.parley.transforms.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.parley.schemas.Markup;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -78,15 +79,22 @@ class InputPlanTest {
   @Test
   void theUserMayNameFormatSourceAndLicence() {
     InputPlan plan =
-        InputPlan.of(List.of(new InputSpec(dir + "/raw/notes.txt", "reddit", "mine", "MIT")));
+        InputPlan.of(List.of(new InputSpec(dir + "/raw/notes.txt", "reddit", "mine", "MIT", null)));
     assertEquals(
         List.of(
             new InputFile(
-                dir + "/raw/notes.txt", "notes.txt", "reddit", "mine", "MIT", 0, Long.MAX_VALUE)),
+                dir + "/raw/notes.txt",
+                "notes.txt",
+                "reddit",
+                "mine",
+                "MIT",
+                null,
+                0,
+                Long.MAX_VALUE)),
         plan.files());
-    assertEquals(new InputSpec("a/*", "reddit", null, null), InputSpec.parse("reddit:a/*"));
-    assertEquals(new InputSpec("s3://a/b", null, null, null), InputSpec.parse("s3://a/b"));
-    assertEquals(new InputSpec("x:y", null, null, null), InputSpec.parse("x:y"));
+    assertEquals(new InputSpec("a/*", "reddit", null, null, null), InputSpec.parse("reddit:a/*"));
+    assertEquals(new InputSpec("s3://a/b", null, null, null, null), InputSpec.parse("s3://a/b"));
+    assertEquals(new InputSpec("x:y", null, null, null, null), InputSpec.parse("x:y"));
   }
 
   @Test
@@ -167,12 +175,16 @@ class InputPlanTest {
     InputException unknown =
         assertThrows(
             InputException.class,
-            () -> InputPlan.of(List.of(new InputSpec(dir + "/raw", "redit", null, null))));
+            () -> InputPlan.of(List.of(new InputSpec(dir + "/raw", "redit", null, null, null))));
     assertEquals(
         "no format is named redit; there are "
             + Formats.ALL.stream().map(Format::name).collect(Collectors.joining(", ")),
         unknown.getMessage());
-    assertThrows(InputException.class, () -> new InputSpec(" ", null, null, null));
+    InputSpec reddit = new InputSpec(dir + "/raw/reddit/RC_1", null, null, null, Markup.BBCODE);
+    assertEquals(
+        dir + "/raw/reddit/RC_1: is reddit, which is never read as bbcode",
+        assertThrows(InputException.class, () -> InputPlan.of(List.of(reddit))).getMessage());
+    assertThrows(InputException.class, () -> new InputSpec(" ", null, null, null, null));
     assertThrows(InputException.class, () -> plan("raw/[").files());
   }
 
@@ -182,7 +194,7 @@ class InputPlanTest {
 
   private List<InputSpec> specs(String... patterns) {
     return Arrays.stream(patterns)
-        .map(pattern -> new InputSpec(dir + "/" + pattern, null, null, null))
+        .map(pattern -> new InputSpec(dir + "/" + pattern, null, null, null, null))
         .toList();
   }
 

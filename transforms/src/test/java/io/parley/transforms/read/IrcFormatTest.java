@@ -198,7 +198,7 @@ class IrcFormatTest {
   }
 
   private static Reading at(String path, String log) throws IOException {
-    InputFile file = new InputFile(path, "shown", "irc", "irc", null, 0, Long.MAX_VALUE);
+    InputFile file = new InputFile(path, "shown", "irc", "irc", null, null, 0, Long.MAX_VALUE);
     Reading reading = new Reading(new ArrayList<>(), new ArrayList<>());
     new PostReader(file, reading.posts()::add, reading.rejected()::add)
         .read(new Source(new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8))));

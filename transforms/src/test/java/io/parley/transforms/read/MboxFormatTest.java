@@ -60,7 +60,7 @@ class MboxFormatTest {
                 Instant.parse("2000-06-01T02:40:41Z").getEpochSecond(),
                 null,
                 "A question  that is long",
-                Markup.PLAIN,
+                Markup.MAIL,
                 "Hello,\nFrom here on.\n> From there.",
                 Set.of(),
                 "mbox",
@@ -248,12 +248,15 @@ class MboxFormatTest {
     String html = part("text/html", "<p>html</p>");
     String file = part("text/plain\nContent-Disposition: attachment; filename=a.txt", "file");
     String image = part("image/png", "png");
-    assertEquals("PLAIN plain", parts("alternative", plain, html));
+    assertEquals("MAIL plain", parts("alternative", plain, html));
+    assertEquals("MAIL plain", parts("alternative", html, plain));
+    assertEquals("HTML <p>html</p>", parts("alternative", part("text/plain", " "), html));
     assertEquals("HTML <p>html</p>", parts("alternative", image, html));
-    assertEquals("PLAIN plain", parts("mixed", file, plain, part("text/plain", "footer")));
+    assertEquals("MAIL a b", parts("mixed", part("text/plain; Format=Flowed", "a \nb")));
+    assertEquals("MAIL plain", parts("mixed", file, plain, part("text/plain", "footer")));
     String nested =
         part("multipart/alternative; boundary=c", "--c\n\nnested\n--c--").strip() + "\n";
-    assertEquals("PLAIN nested", parts("mixed", image, nested, plain));
+    assertEquals("MAIL nested", parts("mixed", image, nested, plain));
     Reading none = Reading.of("mbox", A + multipart("mixed", image, file) + B);
     assertEquals(List.of("first", "second"), none.texts());
     assertEquals(List.of(A.length() + " unsupported_content: no part is text"), none.causes());

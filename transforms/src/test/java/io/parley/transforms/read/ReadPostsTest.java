@@ -2,6 +2,7 @@ package io.parley.transforms.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.parley.schemas.Markup;
 import io.parley.schemas.Post;
 import io.parley.schemas.Rejection;
 import java.io.ByteArrayOutputStream;
@@ -32,7 +33,7 @@ class ReadPostsTest {
     write("a/comments.jsonl", comment("c1", "first") + "\n{broken\n" + comment("c2", "second"));
     Files.write(dir.resolve("a/more"), gzip(comment("c3", "third") + "\n"));
     Pipeline pipeline = Pipeline.create();
-    InputPlan plan = InputPlan.of(List.of(new InputSpec(dir + "/**", null, null, "CC0-1.0")));
+    InputPlan plan = InputPlan.of(List.of(new InputSpec(dir + "/**", null, null, "CC0-1.0", null)));
     ReadPosts.Result read = pipeline.apply(plan.list()).apply(ReadPosts.create());
     PAssert.that(shown(read.posts()))
         .containsInAnyOrder(
@@ -74,7 +75,7 @@ class ReadPostsTest {
     }
     write("big.jsonl", content.toString());
     InputPlan plan =
-        InputPlan.of(List.of(new InputSpec(dir + "/big.jsonl", null, null, null)), 1000);
+        InputPlan.of(List.of(new InputSpec(dir + "/big.jsonl", null, null, null, null)), 1000);
     assertEquals(
         (content.toString().getBytes(StandardCharsets.UTF_8).length + 999) / 1000,
         plan.files().size());
@@ -95,10 +96,10 @@ class ReadPostsTest {
   @Test
   void filesHaveACoder() throws Exception {
     InputFileCoder coder = InputFileCoder.of();
-    InputFile file = new InputFile("/a", "a", "reddit", "r", null, 0, Long.MAX_VALUE);
+    InputFile file = new InputFile("/a", "a", "reddit", "r", null, null, 0, Long.MAX_VALUE);
     CoderProperties.coderDecodeEncodeEqual(coder, file);
     CoderProperties.coderDecodeEncodeEqual(
-        coder, new InputFile("", "", "", "", "\u0000\uD83D\uDE00", 1, 2));
+        coder, new InputFile("", "", "", "", "\u0000\uD83D\uDE00", Markup.SLACK, 1, 2));
     CoderProperties.coderSerializable(coder);
   }
 

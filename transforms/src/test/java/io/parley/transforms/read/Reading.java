@@ -25,7 +25,8 @@ record Reading(List<Post> posts, List<Rejection> rejected) {
   }
 
   static Reading of(String format, InputStream stored) throws IOException {
-    InputFile file = new InputFile("/" + PATH, PATH, format, format, "CC0-1.0", 0, Long.MAX_VALUE);
+    InputFile file =
+        new InputFile("/" + PATH, PATH, format, format, "CC0-1.0", null, 0, Long.MAX_VALUE);
     Reading reading = new Reading(new ArrayList<>(), new ArrayList<>());
     new PostReader(file, reading.posts::add, reading.rejected::add).read(new Source(stored));
     return reading;
@@ -43,7 +44,7 @@ record Reading(List<Post> posts, List<Rejection> rejected) {
   }
 
   static Reading ofFile(String format, String path) throws IOException {
-    InputFile file = new InputFile(path, PATH, format, format, "CC0-1.0", 0, Long.MAX_VALUE);
+    InputFile file = new InputFile(path, PATH, format, format, "CC0-1.0", null, 0, Long.MAX_VALUE);
     Reading reading = new Reading(new ArrayList<>(), new ArrayList<>());
     try (Source stored = Source.open(path, 0)) {
       new PostReader(file, reading.posts::add, reading.rejected::add).read(stored);

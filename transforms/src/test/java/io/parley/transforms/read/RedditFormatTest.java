@@ -30,14 +30,14 @@ class RedditFormatTest {
             -3L,
             null,
             Markup.MARKDOWN,
-            "a &gt; b",
+            "a > b, &lt;",
             Set.of(),
             "reddit",
             new Origin(Reading.PATH, 0, "CC0-1.0")),
         post(
             """
             {"id":"c1","name":"t1_c1","link_id":"t3_s1","parent_id":"t1_c0","author":"ann",
-             "body":"a &gt; b","created_utc":1700000000,"retrieved_on":1700000100,
+             "body":"a &gt; b, &amp;lt;","created_utc":1700000000,"retrieved_on":1700000100,
              "edited":1700000500,"score":-3,"over_18":false,"media_metadata":{"x":[{}]},
              "_meta":{"retrieved_2nd_on":1700000300,"note":"no_2nd_retrieval"},"gilded":0}"""));
   }

@@ -192,7 +192,8 @@ class StackExchangeFormatTest {
           {"/dumps/coffee.xml", "coffee.xml"},
           {"Posts.xml", ""},
         }) {
-      InputFile file = new InputFile(site[0], "x", "stackexchange", "se", null, 0, Long.MAX_VALUE);
+      InputFile file =
+          new InputFile(site[0], "x", "stackexchange", "se", null, null, 0, Long.MAX_VALUE);
       Reading reading = new Reading(new ArrayList<>(), new ArrayList<>());
       new PostReader(file, reading.posts()::add, reading.rejected()::add)
           .read(new Source(new ByteArrayInputStream(A.getBytes(StandardCharsets.UTF_8))));

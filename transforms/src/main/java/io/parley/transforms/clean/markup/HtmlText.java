@@ -1,11 +1,6 @@
 package io.parley.transforms.clean.markup;
 
-import io.parley.transforms.clean.debris.Quotes;
-import io.parley.transforms.clean.text.Backticks;
 import io.parley.transforms.clean.text.Chars;
-import io.parley.transforms.clean.text.Fences;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jsoup.Jsoup;
@@ -16,31 +11,15 @@ import org.jsoup.select.NodeFilter;
 
 /**
  * Turns an HTML fragment into the text that a browser shows, in the same form that {@link
- * MarkdownText} gives: paragraphs apart, lists with {@code - } and numbers, code in fences and
- * backticks, quotes with {@code > }.
+ * MarkdownText} gives, or into Markdown. What is hidden, often to spoil copies, and what its author
+ * struck out is left out.
  */
-public final class HtmlText implements NodeFilter {
-  /** What no reader sees, and what its author struck out. */
-  private static final Set<String> HIDDEN =
-      Set.of(
-          "script",
-          "style",
-          "template",
-          "iframe",
-          "svg",
-          "head",
-          "noscript",
-          "object",
-          "s",
-          "strike",
-          "del");
+final class HtmlText implements NodeFilter {
+  private static final Set<String> PARAGRAPHS = Set.of("p", "dl", "figure", "details", "hr");
 
-  private static final Set<String> PARAGRAPHS =
-      Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "hr", "dl", "figure", "details");
   private static final Set<String> LINES =
       Set.of(
           "div",
-          "li",
           "tr",
           "dt",
           "dd",
@@ -50,56 +29,45 @@ public final class HtmlText implements NodeFilter {
           "footer",
           "aside",
           "figcaption",
+          "caption",
           "summary",
           "address",
           "center",
           "form",
           "nav",
-          "main");
+          "main",
+          "fieldset",
+          "legend");
 
-  /** What Stack Exchange's editor puts where nobody described an image. */
-  private static final Set<String> NO_DESCRIPTION =
-      Set.of("enter image description here", "alt text", "image", "img");
+  /** In a table that has one of these, cells lay out a page; they do not line up data. */
+  private static final Set<String> LAYOUT =
+      Set.of("table", "pre", "blockquote", "ul", "ol", "h1", "h2", "h3", "form");
 
-  /** Quotes in quotes beyond this depth are read as one. */
-  private static final int MAX_DEPTH = 8;
+  /** Elements deeper down are not searched for what they hold, which keeps reading linear. */
+  private static final int MAX_SEARCHED = 32;
 
-  private static final int BULLET = -1;
+  private final MarkupWriter writer;
+  private boolean table; // whose cells line up
 
-  private final Predicate<String> repeated;
-  private final Deque<Part> outer = new ArrayDeque<>();
-  private Part part = new Part();
-  private int quotes;
-
-  /** The text of the fragment, or of a quote in it. */
-  private static final class Part {
-    final StringBuilder out = new StringBuilder();
-    final Deque<Integer> lists = new ArrayDeque<>(); // the next number, or BULLET
-    int breaks; // line ends due before the next text
-    boolean space; // due before the next text
-    String marker = "";
-    int linkStart;
+  private HtmlText(MarkupWriter writer) {
+    this.writer = writer;
   }
 
-  private HtmlText(Predicate<String> repeated) {
-    this.repeated = repeated;
-  }
-
-  /**
-   * Reads a fragment.
-   *
-   * @param repeated tells the quotes, as plain text, that are to be left out
-   */
-  public static String read(String html, Predicate<String> repeated) {
-    HtmlText reader = new HtmlText(repeated);
-    Jsoup.parseBodyFragment(html).body().filter(reader);
-    return reader.part.out.toString();
+  /** See {@link MarkupReader#read}. */
+  static String read(String html, MarkupConfig config, Predicate<String> repeated) {
+    MarkupWriter writer = new MarkupWriter(config, repeated);
+    if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
+      writer.words(html);
+    } else {
+      Jsoup.parseBodyFragment(html).body().filter(new HtmlText(writer));
+    }
+    return writer.text();
   }
 
   @Override
   public FilterResult head(Node node, int depth) {
     if (node instanceof TextNode textNode) {
-      text(textNode.getWholeText());
+      writer.words(textNode.getWholeText());
       return FilterResult.CONTINUE;
     }
     if (!(node instanceof Element element)) {
@@ -107,7 +75,8 @@ public final class HtmlText implements NodeFilter {
     }
 
     String name = element.normalName();
-    if (HIDDEN.contains(name)) {
+    boolean formula = depth < MAX_SEARCHED && HtmlFormulas.write(element, name, writer);
+    if (formula || HiddenHtml.is(element, name)) {
       return FilterResult.SKIP_ENTIRELY;
     }
     breakFor(name);
@@ -116,38 +85,42 @@ public final class HtmlText implements NodeFilter {
         pre(element);
         return FilterResult.SKIP_ENTIRELY;
       }
-      case "code" -> {
-        code(element.wholeText());
+      case "code", "tt", "samp" -> {
+        writer.code(element.wholeText());
         return FilterResult.SKIP_ENTIRELY;
       }
-      case "br" -> part.breaks = Math.max(part.breaks, 0) + 1;
+      case "s", "strike", "del" -> {
+        if (!writer.markdown()) {
+          return FilterResult.SKIP_ENTIRELY;
+        }
+        writer.openMark("~~");
+      }
+      case "b", "strong" -> writer.openMark("**");
+      case "i", "em" -> writer.openMark("*");
+      case "h1", "h2", "h3", "h4", "h5", "h6" -> writer.heading(name.charAt(1) - '0');
+      case "br" -> writer.lineBreak();
       case "img" -> {
-        String alternative = element.attr("alt").strip();
-        if (!NO_DESCRIPTION.contains(alternative)) {
-          text(alternative);
+        if (Links.isDescription(element.attr("alt"))) {
+          writer.words(element.attr("alt"));
         }
       }
-      case "ul" -> part.lists.push(BULLET);
-      case "ol" -> part.lists.push(start(element));
-      case "li" -> item();
-      case "td", "th" -> {
-        if (element.previousElementSibling() != null) {
-          text(" | ");
+      case "ul", "menu" -> writer.openList(MarkupWriter.BULLET);
+      case "ol" -> writer.openList(start(element));
+      case "li" -> writer.item();
+      case "table" -> openTable(element, depth);
+      case "tr" -> {
+        if (table) {
+          writer.openRow();
         }
       }
+      case "td", "th" -> openCell(element);
       case "sup" -> {
         if (isExponent(element)) {
-          append("^");
+          writer.write("^");
         }
       }
-      case "a" -> part.linkStart = part.out.length();
-      case "blockquote" -> {
-        quotes++;
-        if (quotes <= MAX_DEPTH) {
-          outer.push(part);
-          part = new Part();
-        }
-      }
+      case "a" -> writer.openLink();
+      case "blockquote" -> writer.openQuote();
       default -> {}
     }
     return FilterResult.CONTINUE;
@@ -161,18 +134,24 @@ public final class HtmlText implements NodeFilter {
 
     String name = element.normalName();
     switch (name) {
-      case "ul", "ol" -> part.lists.pop();
-      case "a" -> restoreLink(element.attr("href"));
-      case "blockquote" -> {
-        if (quotes-- <= MAX_DEPTH) {
-          String quote = part.out.toString();
-          part = outer.pop();
-          due(2);
-          if (!quote.isBlank() && !repeated.test(quote)) {
-            flushBreaks();
-            part.out.append(Quotes.mark(quote));
-            due(2);
-          }
+      case "s", "strike", "del" -> writer.closeMark("~~");
+      case "b", "strong" -> writer.closeMark("**");
+      case "i", "em" -> writer.closeMark("*");
+      case "ul", "ol", "menu" -> writer.closeList();
+      case "a" -> writer.closeLink(element.attr("href"));
+      case "blockquote" -> writer.closeQuote();
+      case "h1", "h2", "h3", "h4", "h5", "h6" -> writer.closeHeading();
+      case "td", "th" -> {
+        if (table) {
+          writer.closeCell();
+        }
+      }
+      case "table" -> {
+        if (table) {
+          table = false;
+          writer.closeTable();
+        } else {
+          writer.paragraph();
         }
       }
       default -> {}
@@ -182,27 +161,36 @@ public final class HtmlText implements NodeFilter {
   }
 
   private void breakFor(String name) {
-    if (PARAGRAPHS.contains(name) || name.equals("blockquote") || name.equals("pre")) {
-      due(part.lists.isEmpty() || name.equals("pre") ? 2 : part.marker.isEmpty() ? 2 : 1);
-    } else if (name.equals("ul") || name.equals("ol")) {
-      due(part.lists.isEmpty() ? 2 : 1);
-    } else if (LINES.contains(name)) {
-      due(1);
+    if (PARAGRAPHS.contains(name) || name.length() == 2 && name.charAt(0) == 'h') {
+      writer.paragraph();
+    } else if (LINES.contains(name) && !table) {
+      writer.due(1);
     }
   }
 
-  private void due(int count) {
-    part.space = false;
-    part.breaks = Math.max(part.breaks, count);
+  private void openTable(Element element, int depth) {
+    if (depth < MAX_SEARCHED && isData(element)) {
+      table = true;
+      writer.openTable();
+    } else {
+      writer.paragraph();
+    }
   }
 
-  private void item() {
-    int number = part.lists.isEmpty() ? BULLET : part.lists.peek();
-    part.marker = "- ";
-    if (number != BULLET) {
-      part.marker = number + ". ";
-      part.lists.pop();
-      part.lists.push(number + 1);
+  private static boolean isData(Element table) {
+    boolean columns = table.stream().anyMatch(e -> isCell(e) && e.nextElementSibling() != null);
+    return columns && table.stream().skip(1).noneMatch(e -> LAYOUT.contains(e.normalName()));
+  }
+
+  private static boolean isCell(Element element) {
+    return element.normalName().equals("td") || element.normalName().equals("th");
+  }
+
+  private void openCell(Element cell) {
+    if (table) {
+      writer.openCell();
+    } else if (cell.previousElementSibling() != null) {
+      writer.due(1);
     }
   }
 
@@ -219,129 +207,42 @@ public final class HtmlText implements NodeFilter {
     return start.isEmpty() ? 1 : value;
   }
 
-  private void text(String text) {
-    int start = 0;
-    while (start < text.length()) {
-      int end = start;
-      while (end < text.length() && !isSpace(text.charAt(end))) {
-        end++;
-      }
-      if (end > start) {
-        append(text.substring(start, end));
-      }
-      if (end < text.length()) {
-        part.space = part.out.length() > 0 && part.breaks == 0;
-        while (end < text.length() && isSpace(text.charAt(end))) {
-          end++;
-        }
-      }
-      start = end;
-    }
-  }
-
-  private static boolean isSpace(char c) {
-    return c <= ' ' || c == 0xA0;
-  }
-
-  private void append(String word) {
-    flushBreaks();
-    if (part.space) {
-      part.out.append(' ');
-      part.space = false;
-    }
-    part.out.append(word);
-  }
-
-  private void flushBreaks() {
-    boolean fresh = part.out.length() == 0;
-    if (part.breaks > 0 || fresh) {
-      if (!fresh) {
-        part.out.append("\n".repeat(Math.min(2, part.breaks)));
-      }
-      part.breaks = 0;
-      part.space = false;
-      int depth = part.lists.size();
-      part.out.append(
-          "  ".repeat(Math.min(MAX_DEPTH, part.marker.isEmpty() ? depth : Math.max(0, depth - 1))));
-      part.out.append(part.marker);
-      part.marker = "";
-    }
-  }
-
   private void pre(Element element) {
     Element inner = element.selectFirst("code");
     // ChatGPT's pages put a bar with the language's name and a button above the code.
     boolean bar = inner != null && element.selectFirst("button") != null;
-    String code = (bar ? inner : element).wholeText();
-    int end = code.length();
-    while (end > 0 && code.charAt(end - 1) <= ' ') {
-      end--;
-    }
-    int start = 0;
-    while (start < end && code.charAt(start) == '\n') {
-      start++;
-    }
-    if (start == end) {
-      return;
-    }
-    StringBuilder block = new StringBuilder();
-    Fences.write(language(element), code.substring(start, end), block);
-    flushBreaks();
-    String indent = "  ".repeat(Math.min(MAX_DEPTH, part.lists.size()));
-    part.out.append(block.toString().replace("\n", "\n" + indent));
-    due(2);
+    writer.codeBlock(language(element, inner), (bar ? inner : element).wholeText());
   }
 
-  private static String language(Element pre) {
-    Element code = pre.selectFirst("code");
+  private static String language(Element pre, Element code) {
     String classes = pre.className() + " " + (code == null ? "" : code.className());
+    String brush = "";
     for (String name : classes.split(" ", -1)) {
-      for (String prefix : new String[] {"language-", "lang-"}) {
+      for (String prefix : new String[] {"language-", "lang-", "highlight-source-"}) {
         if (name.startsWith(prefix)) {
           return name.substring(prefix.length());
         }
       }
+      // SyntaxHighlighter's "brush: java", as Discuz and CSDN have it.
+      if (brush.equals("brush:")) {
+        return name.replace(";", "");
+      }
+      brush = name;
     }
     return "";
-  }
-
-  private void code(String code) {
-    String inner = code.strip().replace('\n', ' ');
-    if (inner.isEmpty()) {
-      return;
-    }
-    int longest = Backticks.longest(inner);
-    String ticks = "`".repeat(longest + 1);
-    String pad = longest > 0 ? " " : "";
-    append(ticks + pad + inner + pad + ticks);
   }
 
   /** Whether a raised number follows a letter or digit: 10<sup>6</sup> is not 106. */
   private boolean isExponent(Element sup) {
     String raised = sup.wholeText();
-    if (part.space
-        || part.breaks > 0
-        || part.out.length() == 0
-        || raised.isEmpty()
-        || raised.length() > 4) {
+    if (writer.spaceDue() || raised.isEmpty() || raised.length() > 4) {
       return false;
     }
-    char before = part.out.charAt(part.out.length() - 1);
     char first = raised.charAt(0);
-    return Chars.isAsciiAlnum(before) && (Chars.isDigit(first) || first == '-' || first == '−');
-  }
-
-  /** Hacker News shortens the text of long addresses. */
-  private void restoreLink(String href) {
-    int start = Math.min(part.linkStart, part.out.length());
-    int length = part.out.length();
-    if (length - start < 8 || !part.out.substring(length - 3).equals("...")) {
-      return;
-    }
-    int first = part.out.indexOf("http", start);
-    if (first >= 0 && href.startsWith(part.out.substring(first, length - 3))) {
-      part.out.setLength(first);
-      part.out.append(href);
-    }
+    boolean number = Chars.isDigit(first) || first == '-' || first == '−';
+    boolean power = raised.length() == 1 && Chars.isAsciiLetter(first);
+    char base = writer.last(0);
+    boolean variable = Chars.isAsciiAlnum(base) && !Chars.isAsciiAlnum(writer.last(1));
+    return number && Chars.isAsciiAlnum(base) || power && (variable || base == ')');
   }
 }

@@ -5,14 +5,14 @@ import io.parley.transforms.clean.text.Chars;
 import io.parley.transforms.clean.text.Entities;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Reads the inside of a Markdown paragraph: emphasis, links, escapes and the like become what a
- * reader sees. Inline code keeps its backticks, so that code still looks like code. One pass, and
- * CommonMark's delimiter stack for emphasis: linear.
+ * reader sees; where Markdown stays, only links and character references do. Inline code keeps its
+ * backticks, so that code still looks like code, and formulas stay. One pass, and CommonMark's
+ * delimiter stack for emphasis: linear.
  */
 final class MarkdownInline {
   /** Stands where a character of markup was, until the end. */
@@ -25,13 +25,17 @@ final class MarkdownInline {
   private static final boolean[] TRIGGERS = flags("\\`*_~^[]<&" + GONE);
 
   /** With one of them, these need a look. */
-  private static final boolean[] SPECIAL = flags("\\`*_~^[]()!<>&h" + GONE);
+  private static final boolean[] SPECIAL = flags("\\`*_~^[]()!<>&h$" + GONE);
 
   private final String text;
-  private final Set<String> references;
+  private final Map<String, String> references;
+  private final MarkupConfig config;
+
+  /** Whether Markdown stays. */
+  private final boolean keep;
+
   private final StringBuilder out;
-  private final List<Delimiter> delimiters = new ArrayList<>();
-  private final List<int[]> struck = new ArrayList<>();
+  private final Emphasis emphasis = new Emphasis();
   private final List<Bracket> brackets = new ArrayList<>();
 
   /** Where open parentheses stand in {@code out}; negative and less one where one is markup. */
@@ -44,27 +48,11 @@ final class MarkdownInline {
 
   private record Bracket(int position, boolean image) {}
 
-  private static final class Delimiter {
-    final char mark;
-    final int position;
-    final int count;
-    final boolean opens;
-    final boolean closes;
-    int left;
-
-    Delimiter(char mark, int position, int count, boolean opens, boolean closes) {
-      this.mark = mark;
-      this.position = position;
-      this.count = count;
-      this.opens = opens;
-      this.closes = closes;
-      this.left = count;
-    }
-  }
-
-  private MarkdownInline(String text, Set<String> references) {
+  private MarkdownInline(String text, Map<String, String> references, MarkupConfig config) {
     this.text = text;
     this.references = references;
+    this.config = config;
+    this.keep = config.markdown();
     this.out = new StringBuilder(text.length());
     this.lastSpoilerEnd = text.lastIndexOf("!<");
   }
@@ -72,13 +60,13 @@ final class MarkdownInline {
   /**
    * What a reader sees.
    *
-   * @param references lower-case labels of the link definitions of the whole post
+   * @param references where the link definitions of the whole post lead, by lower-case label
    */
-  static String read(String text, Set<String> references) {
+  static String read(String text, Map<String, String> references, MarkupConfig config) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < 0x80 && TRIGGERS[c]) {
-        return new MarkdownInline(text, references).read();
+        return new MarkdownInline(text, references, config).read();
       }
     }
     return text;
@@ -91,8 +79,9 @@ final class MarkdownInline {
       switch (c) {
         case '\\' -> i = escape(i);
         case '`' -> i = code(i);
-        case '*', '_', '~' -> i = delimiter(i);
-        case '^' -> i = superscript(i);
+        case '$' -> i = formula(i);
+        case '*', '_', '~' -> i = keep ? copy(i) : delimiter(i);
+        case '^' -> i = keep ? copy(i) : superscript(i);
         case '!' -> i = exclamation(i);
         case '[' -> {
           brackets.add(new Bracket(out.length(), false));
@@ -110,7 +99,7 @@ final class MarkdownInline {
           i++;
         }
         case '<' -> i = autolink(i);
-        case '>' -> i = spoiler(i);
+        case '>' -> i = keep ? copy(i) : spoiler(i);
         case '&' -> {
           int end = Entities.decodeAt(text, i, out);
           if (end == i) {
@@ -131,7 +120,7 @@ final class MarkdownInline {
         }
       }
     }
-    emphasize();
+    emphasis.resolve(out, GONE);
     return compact();
   }
 
@@ -157,8 +146,25 @@ final class MarkdownInline {
     return index < 0 || index >= text.length() ? '\n' : text.charAt(index);
   }
 
+  private int copy(int i) {
+    out.append(text.charAt(i));
+    return i + 1;
+  }
+
+  private int formula(int i) {
+    int end = Math.max(i + 1, Formulas.end(text, i));
+    out.append(text, i, end);
+    return end;
+  }
+
   private int escape(int i) {
     char next = at(i + 1);
+    int end = next == '(' || next == '[' ? Formulas.end(text, i) : i;
+    if (keep || end > i) {
+      end = Math.max(end, Math.min(i + 2, text.length()));
+      out.append(text, i, end);
+      return end;
+    }
     if (i + 1 == text.length() || !Chars.isAsciiPunctuation(next) && next != '\n') {
       out.append('\\');
       return i + 1;
@@ -219,7 +225,7 @@ final class MarkdownInline {
       closes &= !operator;
     }
     if (opens || closes) {
-      delimiters.add(new Delimiter(mark, out.length(), count, opens, closes));
+      emphasis.add(mark, out.length(), count, opens, closes);
     }
     out.append(text, i, end);
     return end;
@@ -292,7 +298,7 @@ final class MarkdownInline {
       out.append("![");
       return i + 2;
     }
-    if (at(i + 1) == '<' && openSpoilers > 0) {
+    if (at(i + 1) == '<' && openSpoilers > 0 && !keep) {
       openSpoilers--;
       return i + 2;
     }
@@ -315,13 +321,13 @@ final class MarkdownInline {
       int open = at(i + 1) == '(' ? i + 1 : isSpacedTarget(i + 1) ? i + 2 : -1;
       MarkdownTarget target = open < 0 ? null : MarkdownTarget.parse(text, open);
       if (target != null) {
-        link(bracket, target);
+        link(bracket, target, i);
         return target.end();
       }
-      int end = reference(bracket, i);
-      if (end > 0) {
-        link(bracket, new MarkdownTarget("", "", end));
-        return end;
+      target = reference(bracket, i);
+      if (target != null) {
+        link(bracket, target, i);
+        return target.end();
       }
     }
     out.append(']');
@@ -333,47 +339,62 @@ final class MarkdownInline {
     return at(i) == ' ' && at(i + 1) == '(' && text.startsWith("http", i + 2);
   }
 
-  /** The end of a reference link whose text closes at {@code i}; -1 where it is none. */
-  private int reference(Bracket bracket, int i) {
+  /** Where a reference link leads whose text closes at {@code i}; null where it is none. */
+  private MarkdownTarget reference(Bracket bracket, int i) {
     if (references.isEmpty()) {
-      return -1;
+      return null;
     }
     if (at(i + 1) == '[') {
       int close = text.indexOf(']', i + 2);
-      if (close > i + 2
-          && close < i + MAX_LABEL
-          && references.contains(MarkdownTarget.label(text, i + 2, close))) {
-        return close + 1;
+      if (close > i + 2 && close < i + MAX_LABEL) {
+        String address = references.get(MarkdownTarget.label(text, i + 2, close));
+        if (address != null) {
+          return new MarkdownTarget(address, "", close + 1);
+        }
       }
     }
     int start = bracket.position() + (bracket.image() ? 2 : 1);
-    if (out.length() - start < MAX_LABEL
-        && references.contains(MarkdownTarget.label(out, start, out.length()))) {
-      return text.startsWith("[]", i + 1) ? i + 3 : i + 1;
-    }
-    return -1;
+    String address =
+        out.length() - start < MAX_LABEL
+            ? references.get(MarkdownTarget.label(out, start, out.length()))
+            : null;
+    int end = text.startsWith("[]", i + 1) ? i + 3 : i + 1;
+    return address == null ? null : new MarkdownTarget(address, "", end);
   }
 
-  private void link(Bracket bracket, MarkdownTarget target) {
+  /** Writes what is left of a link or image whose text, the last in {@code out}, ends at i. */
+  private void link(Bracket bracket, MarkdownTarget target, int i) {
     int position = bracket.position();
     int start = position + (bracket.image() ? 2 : 1);
-    if (bracket.image() && target.isDecoration(out.substring(start))) {
+    String label = out.substring(start);
+    if (bracket.image() && (target.isEmote() || !Links.isDescription(label))) {
       cut(position);
       return;
     }
-    for (int i = position; i < start; i++) {
-      out.setCharAt(i, GONE);
+    if (keep && config.links() == LinkMode.TARGET) {
+      out.append(text, i, target.end());
+      return;
+    }
+    boolean leads = !bracket.image() && Links.showsTarget(label, target.address(), config);
+    if (leads && keep) {
+      out.append("](").append(Links.escaped(target.address())).append(')');
+      return;
+    }
+    for (int k = position; k < start; k++) {
+      out.setCharAt(k, GONE);
     }
     if (target.isSpoiler()) {
       out.append(start == out.length() ? "" : ": ").append(target.title());
+    } else if (leads && start == out.length()) {
+      out.append(target.address());
+    } else if (leads) {
+      out.append(" (").append(target.address()).append(')');
     }
   }
 
   private void cut(int position) {
     out.setLength(position);
-    while (!delimiters.isEmpty() && delimiters.get(delimiters.size() - 1).position >= position) {
-      delimiters.remove(delimiters.size() - 1);
-    }
+    emphasis.cut(position);
     while (depth > 0 && Math.abs(parentheses[depth - 1]) >= position) {
       depth--;
     }
@@ -386,7 +407,7 @@ final class MarkdownInline {
         end++;
       }
       if (at(end) == '>') {
-        out.append(text, i + 1, end);
+        out.append(text, keep ? i : i + 1, keep ? end + 1 : end);
         return end + 1;
       }
     }
@@ -416,75 +437,10 @@ final class MarkdownInline {
       end--;
     }
     for (int j = i; j < end; j++) {
-      if (text.charAt(j) != '\\' || !Chars.isAsciiPunctuation(at(j + 1))) {
+      if (keep || text.charAt(j) != '\\' || !Chars.isAsciiPunctuation(at(j + 1))) {
         out.append(text.charAt(j));
       }
     }
     return end;
-  }
-
-  /** CommonMark's "process emphasis", with what is matched struck out. */
-  private void emphasize() {
-    int[] floors = new int[18]; // no opener below: by mark, whether it also opens, count mod 3
-    Arrays.fill(floors, -1);
-    List<Delimiter> stack = new ArrayList<>();
-    for (Delimiter closer : delimiters) {
-      while (closer.closes && closer.left > 0) {
-        int floor = "*_~".indexOf(closer.mark) * 6 + (closer.opens ? 3 : 0) + closer.count % 3;
-        int i = stack.size() - 1;
-        while (i > floors[floor] && !matches(stack.get(i), closer)) {
-          i--;
-        }
-        if (i <= floors[floor]) {
-          floors[floor] = stack.size() - 1;
-          break;
-        }
-        Delimiter opener = stack.get(i);
-        if (closer.mark == '~') {
-          struck.add(new int[] {opener.position, closer.position});
-        }
-        int used = closer.mark == '~' || opener.left > 1 && closer.left > 1 ? 2 : 1;
-        remove(opener, used);
-        remove(closer, used);
-        int top = opener.left > 0 ? i + 1 : i;
-        stack.subList(top, stack.size()).clear();
-        for (int k = 0; k < floors.length; k++) {
-          floors[k] = Math.min(floors[k], top - 1);
-        }
-      }
-      if (closer.opens && closer.left > 0) {
-        stack.add(closer);
-      }
-    }
-    removeStruck();
-  }
-
-  /** What its author struck out is no longer said; kept, it would turn sentences around. */
-  private void removeStruck() {
-    struck.sort(Comparator.comparingInt(range -> range[0]));
-    int done = 0;
-    for (int[] range : struck) {
-      for (int i = Math.max(done, range[0]); i < range[1]; i++) {
-        out.setCharAt(i, GONE);
-      }
-      done = Math.max(done, range[1]);
-    }
-  }
-
-  private static boolean matches(Delimiter opener, Delimiter closer) {
-    if (opener.mark != closer.mark) {
-      return false;
-    }
-    boolean both = opener.closes || closer.opens;
-    return !both
-        || (opener.count + closer.count) % 3 != 0
-        || opener.count % 3 == 0 && closer.count % 3 == 0;
-  }
-
-  private void remove(Delimiter delimiter, int used) {
-    for (int i = 0; i < used; i++) {
-      delimiter.left--;
-      out.setCharAt(delimiter.position + delimiter.left, GONE);
-    }
   }
 }

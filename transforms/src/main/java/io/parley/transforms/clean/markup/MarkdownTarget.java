@@ -32,7 +32,8 @@ record MarkdownTarget(String address, String title, int end) {
     if (after >= text.length()) {
       return null;
     }
-    String address = text.substring(start, end);
+    boolean pointed = end > start + 1 && text.charAt(start) == '<' && text.charAt(end - 1) == '>';
+    String address = pointed ? text.substring(start + 1, end - 1) : text.substring(start, end);
     if (text.charAt(after) == ')') {
       return new MarkdownTarget(address, "", after + 1);
     }
@@ -61,9 +62,9 @@ record MarkdownTarget(String address, String title, int end) {
     return !title.isEmpty() && (address.startsWith("/s") || address.startsWith("#s"));
   }
 
-  /** Whether an image says nothing in words: Reddit's own moving pictures and emotes. */
-  boolean isDecoration(String alternative) {
-    return alternative.equals("gif") || alternative.equals("img") || address.startsWith("emote|");
+  /** Whether an image is one of Reddit's own small pictures or moving ones. */
+  boolean isEmote() {
+    return address.startsWith("emote|") || address.startsWith("giphy|");
   }
 
   private static int skipSpace(String text, int from) {

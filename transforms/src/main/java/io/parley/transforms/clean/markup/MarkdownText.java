@@ -3,9 +3,10 @@ package io.parley.transforms.clean.markup;
 import io.parley.transforms.clean.debris.Quotes;
 import io.parley.transforms.clean.text.Chars;
 import io.parley.transforms.clean.text.Fences;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -23,14 +24,15 @@ import java.util.function.Predicate;
  *
  * Linear in the length of the text.
  */
-public final class MarkdownText {
+final class MarkdownText {
   /** Quotes in quotes, and lists in lists, are not followed deeper. */
   private static final int MAX_DEPTH = 8;
 
   private final String text;
   private final int nesting;
+  private final MarkupConfig config;
   private final Predicate<String> repeated;
-  private final Set<String> references;
+  private final Map<String, String> references;
   private final StringBuilder out = new StringBuilder();
   private final StringBuilder paragraph = new StringBuilder();
 
@@ -46,9 +48,14 @@ public final class MarkdownText {
   private boolean blank = true; // before the text, as after an empty line
 
   private MarkdownText(
-      String text, int nesting, Predicate<String> repeated, Set<String> references) {
+      String text,
+      int nesting,
+      MarkupConfig config,
+      Predicate<String> repeated,
+      Map<String, String> references) {
     this.text = text;
     this.nesting = nesting;
+    this.config = config;
     this.repeated = repeated;
     this.references = references;
   }
@@ -59,8 +66,9 @@ public final class MarkdownText {
    * @param text with {@code \n} line ends
    * @param repeated tells the quotes, as plain text, that are to be left out
    */
-  public static String read(String text, Predicate<String> repeated) {
-    return new MarkdownText(text, 0, repeated, references(text)).read();
+  static String read(String text, MarkupConfig config, Predicate<String> repeated) {
+    MarkupConfig plain = new MarkupConfig(MarkupMode.TEXT, config.links(), config.unwrap());
+    return new MarkdownText(text, 0, plain, repeated, LinkDefinitions.of(text)).read();
   }
 
   private String read() {
@@ -150,6 +158,12 @@ public final class MarkdownText {
         return quote(start);
       }
       case '|' -> {}
+      case '$', '\\' -> {
+        int next = formula(from, end, items);
+        if (next > 0) {
+          return next;
+        }
+      }
       case '-', '*', '_' -> {
         if (isRule(from, end)) {
           enter(items);
@@ -158,7 +172,7 @@ public final class MarkdownText {
         }
       }
       case '[' -> {
-        if (definitionLabel(text, from, end) != null) {
+        if (LinkDefinitions.is(text, from, end)) {
           flush();
           return end + 1;
         }
@@ -315,6 +329,21 @@ public final class MarkdownText {
     write(block.toString());
   }
 
+  /** Takes a formula on lines of its own; 0 where none begins. */
+  private int formula(int from, int end, int items) {
+    int environment = text.startsWith("\\begin{", from) ? text.indexOf('}', from) : -1;
+    int close =
+        environment > 0 && environment < end
+            ? Formulas.environmentEnd(text, from, environment)
+            : Formulas.end(text, from);
+    if (close <= end || !isBlank(close, Chars.lineEnd(text, close))) {
+      return 0; // that of a single line is read with its paragraph
+    }
+    enter(items);
+    write(text.substring(from, close));
+    return Chars.lineEnd(text, close) + 1;
+  }
+
   private int quote(int start) {
     StringBuilder inner = new StringBuilder();
     int next = start;
@@ -334,7 +363,8 @@ public final class MarkdownText {
       inner.append(text, from, end).append('\n');
       next = end + 1;
     }
-    String quote = new MarkdownText(inner.toString(), nesting + 1, repeated, references).read();
+    String quote =
+        new MarkdownText(inner.toString(), nesting + 1, config, repeated, references).read();
     if (quote.isEmpty() || repeated.test(quote)) {
       blank = true;
       return next;
@@ -376,36 +406,38 @@ public final class MarkdownText {
   }
 
   private int table(int from, int end) {
-    row(from, end);
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(row(from, end));
     int next = Chars.lineEnd(text, end + 1) + 1;
     while (next <= text.length()) {
       int lineEnd = Chars.lineEnd(text, next);
       if (!hasBar(next, lineEnd)) {
         break;
       }
-      row(next, lineEnd);
+      rows.add(row(next, lineEnd));
       next = lineEnd + 1;
+    }
+    String table = Tables.write(rows, false);
+    if (!table.isEmpty()) {
+      write(table);
     }
     return next;
   }
 
-  private void row(int from, int end) {
-    StringBuilder row = new StringBuilder();
+  private List<String> row(int from, int end) {
+    List<String> row = new ArrayList<>();
     int cell = from;
-    boolean first = true;
     for (int i = from; i <= end; i++) {
       if (i < end && (text.charAt(i) != '|' || i > from && text.charAt(i - 1) == '\\')) {
         continue;
       }
       boolean outer = isBlank(cell, i) && (cell == from || i == end);
       if (!outer) {
-        row.append(first ? "" : " | ")
-            .append(MarkdownInline.read(text.substring(cell, i).strip(), references));
-        first = false;
+        row.add(MarkdownInline.read(text.substring(cell, i).strip(), references, config));
       }
       cell = i + 1;
     }
-    write(row.toString());
+    return row;
   }
 
   private boolean isBlank(int from, int end) {
@@ -460,7 +492,7 @@ public final class MarkdownText {
     if (paragraph.length() == 0) {
       return;
     }
-    String read = MarkdownInline.read(paragraph.toString(), references).strip();
+    String read = MarkdownInline.read(paragraph.toString(), references, config).strip();
     paragraph.setLength(0);
     if (!read.isEmpty()) {
       write(read);
@@ -481,50 +513,5 @@ public final class MarkdownText {
       out.append(indent);
     }
     out.append(indent.isEmpty() ? block : block.replace("\n", "\n" + indent));
-  }
-
-  /** The labels of the text's link definitions, in lower case. */
-  private static Set<String> references(String text) {
-    if (!text.contains("]:")) {
-      return Set.of();
-    }
-    Set<String> labels = new HashSet<>();
-    for (int start = 0; start < text.length(); ) {
-      int end = Chars.lineEnd(text, start);
-      int from = start;
-      while (from < end && text.charAt(from) == ' ') {
-        from++;
-      }
-      String label = from < end ? definitionLabel(text, from, end) : null;
-      if (label != null) {
-        labels.add(label);
-      }
-      start = end + 1;
-    }
-    return labels;
-  }
-
-  /** The label in {@code [label]: address}; null where the line is no such definition. */
-  private static String definitionLabel(String text, int from, int end) {
-    if (text.charAt(from) != '[') {
-      return null;
-    }
-    int close = from + 1;
-    while (close + 1 < end && (text.charAt(close) != ']' || text.charAt(close + 1) != ':')) {
-      close++;
-    }
-    if (close + 1 >= end || close == from + 1) {
-      return null;
-    }
-    int address = close + 2;
-    while (address < end && text.charAt(address) == ' ') {
-      address++;
-    }
-    boolean leads =
-        text.startsWith("http", address)
-            || text.startsWith("/", address)
-            || text.startsWith("#", address)
-            || text.startsWith("<http", address);
-    return leads && address < end ? MarkdownTarget.label(text, from + 1, close) : null;
   }
 }

@@ -32,7 +32,7 @@ public final class Entities {
     return out.append(text, done, text.length()).toString();
   }
 
-  /** Undoes what Reddit's API does to its text, which is to escape these three and no others. */
+  /** Decodes {@code &amp; &lt; &gt;} and no others, as APIs escape them. */
   public static String unescapeApi(String text) {
     int at = text.indexOf('&');
     if (at < 0) {

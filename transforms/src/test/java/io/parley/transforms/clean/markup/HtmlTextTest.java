@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class HtmlTextTest {
   private static void reads(String expected, String html) {
-    assertEquals(expected, HtmlText.read(html, Quotes.KEEP_ALL));
+    assertEquals(expected, HtmlText.read(html, MarkupConfig.defaults(), Quotes.KEEP_ALL));
   }
 
   @Test
@@ -58,7 +58,7 @@ class HtmlTextTest {
 
   @Test
   void links() {
-    reads("see this", "see <a href='http://a.b'>this</a>");
+    reads("see this (http://a.b)", "see <a href='http://a.b'>this</a>");
     reads("https://a.b/long/path", "<a href='https://a.b/long/path'>https://a.b/lon...</a>");
   }
 
@@ -72,6 +72,9 @@ class HtmlTextTest {
     reads("x\n\n> one\n>\n> two\n\ny", "x<blockquote><p>one</p><p>two</p></blockquote>y");
     assertEquals(
         "x\n\ny",
-        HtmlText.read("<p>x</p><blockquote><p>gone</p></blockquote><p>y</p>", quote -> true));
+        HtmlText.read(
+            "<p>x</p><blockquote><p>gone</p></blockquote><p>y</p>",
+            MarkupConfig.defaults(),
+            quote -> true));
   }
 }

@@ -3,11 +3,16 @@ package io.parley.transforms.clean.markup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.parley.transforms.clean.debris.Quotes;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class MarkdownTextTest {
   private static void reads(String expected, String markdown) {
-    assertEquals(expected, MarkdownText.read(markdown, Quotes.KEEP_ALL));
+    assertEquals(expected, MarkdownText.read(markdown, MarkupConfig.defaults(), Quotes.KEEP_ALL));
+  }
+
+  private static String leaving(String markdown, Predicate<String> repeated) {
+    return MarkdownText.read(markdown, MarkupConfig.defaults(), repeated);
   }
 
   private static void stays(String text) {
@@ -58,8 +63,8 @@ class MarkdownTextTest {
     reads("with a space", "[with a space] (http://a.b)");
     reads("brackets [in] text", "[brackets [in] text](http://a.b)");
     reads(
-        "by reference and shortcut",
-        "by [reference][1] and [shortcut]\n\n[1]: http://a.b\n[shortcut]: http://c.d \"t\"");
+        "by name and shortcut",
+        "by [name][1] and [shortcut]\n\n[1]: http://a.b\n[shortcut]: http://c.d \"t\"");
     reads("http://a.b/x_y_z", "<http://a.b/x_y_z>");
     reads("/r/java and (parens)", "[/r/java](/r/java) and (parens)");
     reads("who: the butler", "[who](/s \"the butler\")");
@@ -148,12 +153,10 @@ class MarkdownTextTest {
   @Test
   void leavesRepeatedQuotesOut() {
     assertEquals(
-        "before\n\nafter",
-        MarkdownText.read("before\n\n> gone\n\nafter", quote -> quote.equals("gone")));
+        "before\n\nafter", leaving("before\n\n> gone\n\nafter", quote -> quote.equals("gone")));
     assertEquals(
-        "> kept\n\nafter",
-        MarkdownText.read("> > gone\n> kept\n\nafter", quote -> quote.equals("gone")));
-    assertEquals("", MarkdownText.read("> gone", quote -> true));
-    assertEquals("```\n> code\n```", MarkdownText.read("```\n> code\n```", quote -> true));
+        "> kept\n\nafter", leaving("> > gone\n> kept\n\nafter", quote -> quote.equals("gone")));
+    assertEquals("", leaving("> gone", quote -> true));
+    assertEquals("```\n> code\n```", leaving("```\n> code\n```", quote -> true));
   }
 }
