@@ -44,9 +44,40 @@ public record Attribution(String name, Sign sign) {
   /** Words between a date and a name, or in place of a name. */
   private static final Set<String> NO_NAMES =
       Set.of(
-          "am", "pm", "gmt", "utc", "cet", "cest", "est", "edt", "pst", "pdt", "uhr", "um", "at",
-          "he", "she", "they", "i", "we", "it", "who", "someone", "somebody", "you", "once", "on",
-          "the", "a", "an", "h", "г", "by", "from", "time", "upon");
+          "am",
+          "pm",
+          "gmt",
+          "utc",
+          "cet",
+          "cest",
+          "est",
+          "edt",
+          "pst",
+          "pdt",
+          "uhr",
+          "um",
+          "at",
+          "he",
+          "she",
+          "they",
+          "i",
+          "we",
+          "it",
+          "who",
+          "someone",
+          "somebody",
+          "you",
+          "once",
+          "on",
+          "the",
+          "a",
+          "an",
+          "h",
+          "г",
+          "by",
+          "from",
+          "time",
+          "upon");
 
   /**
    * Reads a line.
@@ -69,7 +100,9 @@ public record Attribution(String name, Sign sign) {
       address |= c == '@' || c == '<';
     }
     Sign sign =
-        digits >= TIME_DIGITS || address ? Sign.TIMED : digits >= DATE_DIGITS ? Sign.DATED : Sign.NAME;
+        digits >= TIME_DIGITS || address
+            ? Sign.TIMED
+            : digits >= DATE_DIGITS ? Sign.DATED : Sign.NAME;
     int verb = lastVerb(line, end - 1);
     String text = line.toString();
     if (verb < 0) {
@@ -104,8 +137,8 @@ public record Attribution(String name, Sign sign) {
     return digit
         && line.length() <= MAX_LINE
         && start < line.length()
-            && (OPENERS.match(line, start, line.length()) >= 0
-                || Character.isDigit(line.charAt(start)));
+        && (OPENERS.match(line, start, line.length()) >= 0
+            || Character.isDigit(line.charAt(start)));
   }
 
   /** Whether a line may be the last of an attribution. Asked first: it costs next to nothing. */
@@ -189,13 +222,16 @@ public record Attribution(String name, Sign sign) {
     for (String word : words) {
       char first = word.isEmpty() ? ' ' : word.charAt(0);
       boolean handle = words.length == 1 && Character.isLetter(first);
-      boolean particle = Set.of("de", "van", "der", "von", "da", "del", "la", "di", "den").contains(word);
+      boolean particle =
+          Set.of("de", "van", "der", "von", "da", "del", "la", "di", "den").contains(word);
       if (!handle && !particle && !Character.isUpperCase(first) && !Texts.isCjk(first)) {
         return false;
       }
       for (int i = 0; i < word.length(); i++) {
         char c = word.charAt(i);
-        if (!Character.isLetterOrDigit(c) && "._'-\u2019_".indexOf(c) < 0 && Character.getType(c) != Character.NON_SPACING_MARK) {
+        if (!Character.isLetterOrDigit(c)
+            && "._'-\u2019_".indexOf(c) < 0
+            && Character.getType(c) != Character.NON_SPACING_MARK) {
           return false;
         }
       }

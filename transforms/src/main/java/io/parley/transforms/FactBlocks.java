@@ -23,7 +23,8 @@ import org.apache.beam.sdk.coders.VarIntCoder;
  */
 public final class FactBlocks {
   /** Of blocks with their partition. */
-  public static final KvCoder<Integer, byte[]> CODER = KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of());
+  public static final KvCoder<Integer, byte[]> CODER =
+      KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of());
 
   /** A block is passed on at this size, so that a long bundle does not fill the memory. */
   private static final int BLOCK_BYTES = 256 << 10;

@@ -178,8 +178,7 @@ public final class RecipeReader {
             get(RecipeKeys.QUOTES),
             get(RecipeKeys.SIGNATURES),
             get(RecipeKeys.NOTES),
-            new RecurringConfig(
-                get(RecipeKeys.RECURRING_MIN), get(RecipeKeys.RECURRING_SHARE))),
+            new RecurringConfig(get(RecipeKeys.RECURRING_MIN), get(RecipeKeys.RECURRING_SHARE))),
         new PrivacyConfig(modes));
   }
 

@@ -53,14 +53,11 @@ public final class CleanConversations
             .apply("List lines", ParDo.of(new RecurringFactsFn(partitions)))
             .setCoder(FactBlocks.CODER)
             .apply("Gather equal lines", GroupByKey.create())
-            .apply(
-                "Count equal lines",
-                ParDo.of(new CountRecurringFn(config.debris().recurring())))
+            .apply("Count equal lines", ParDo.of(new CountRecurringFn(config.debris().recurring())))
             .apply("Hand out recurring lines", View.asIterable());
     return clean
         .apply(
-            "Remove recurring lines",
-            ParDo.of(new RemoveRecurringFn(lines)).withSideInputs(lines))
+            "Remove recurring lines", ParDo.of(new RemoveRecurringFn(lines)).withSideInputs(lines))
         .setCoder(ConversationCoder.of());
   }
 }

@@ -73,8 +73,7 @@ final class Cleaner {
               ? conversation.turns().get(i).text()
               : Entities.decode(conversation.turns().get(i).text()))) {
         // Here, for repair leaves no trace of it.
-        cleaned =
-            cleaned.withFindings(cleaned.findings().withSignals(Set.of(Signal.HIDDEN_TEXT)));
+        cleaned = cleaned.withFindings(cleaned.findings().withSignals(Set.of(Signal.HIDDEN_TEXT)));
       }
       turns.set(i, cleaned);
     }

@@ -1,13 +1,13 @@
 package io.parley.transforms.dedup;
 
-import io.parley.transforms.BlocksFn;
-import io.parley.transforms.FactBlocks;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Fingerprint;
 import io.parley.schemas.Slot;
 import io.parley.schemas.Split;
 import io.parley.schemas.Verdict;
 import io.parley.schemas.VerdictCoder;
+import io.parley.transforms.BlocksFn;
+import io.parley.transforms.FactBlocks;
 import io.parley.transforms.Partitions;
 import io.parley.transforms.ReplyKeys;
 import io.parley.transforms.Sizes;

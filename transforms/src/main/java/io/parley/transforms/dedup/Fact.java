@@ -1,11 +1,11 @@
 package io.parley.transforms.dedup;
 
-import io.parley.transforms.FactBlocks;
 import io.parley.schemas.Fingerprint;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Slot;
 import io.parley.schemas.Split;
 import io.parley.schemas.Verdict;
+import io.parley.transforms.FactBlocks;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

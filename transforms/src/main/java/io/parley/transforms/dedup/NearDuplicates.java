@@ -1,9 +1,9 @@
 package io.parley.transforms.dedup;
 
-import io.parley.transforms.FactBlocks;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Verdict;
 import io.parley.schemas.VerdictCoder;
+import io.parley.transforms.FactBlocks;
 import io.parley.transforms.Partitions;
 import io.parley.transforms.Slots;
 import org.apache.beam.sdk.transforms.Flatten;

@@ -1,9 +1,9 @@
 package io.parley.transforms.dedup;
 
-import io.parley.transforms.FactBlocks;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Slot;
 import io.parley.schemas.Split;
+import io.parley.transforms.FactBlocks;
 import io.parley.transforms.Partitions;
 import io.parley.transforms.Sizes;
 import io.parley.transforms.Slots;

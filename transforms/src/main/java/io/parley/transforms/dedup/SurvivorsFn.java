@@ -1,7 +1,7 @@
 package io.parley.transforms.dedup;
 
-import io.parley.transforms.FactBlocks;
 import io.parley.schemas.Verdict;
+import io.parley.transforms.FactBlocks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -80,7 +80,8 @@ class CleanerTest {
   @Test
   void markdownMayStay() {
     Cleaner keeping =
-        new Cleaner(new CleanConfig(true, MARKDOWN, DebrisConfig.defaults(), PrivacyConfig.defaults()));
+        new Cleaner(
+            new CleanConfig(true, MARKDOWN, DebrisConfig.defaults(), PrivacyConfig.defaults()));
     Draft draft =
         draft(
             Markup.MARKDOWN,
@@ -113,7 +114,12 @@ class CleanerTest {
   @Test
   void quotesStayByChoice() {
     Cleaner keeping =
-        new Cleaner(new CleanConfig(true, MarkupConfig.defaults(), new DebrisConfig(false, true, true, RecurringConfig.defaults()), PrivacyConfig.defaults()));
+        new Cleaner(
+            new CleanConfig(
+                true,
+                MarkupConfig.defaults(),
+                new DebrisConfig(false, true, true, RecurringConfig.defaults()),
+                PrivacyConfig.defaults()));
     Draft draft =
         draft(
             Markup.MARKDOWN,
@@ -235,7 +241,9 @@ class CleanerTest {
   @Test
   void withoutRepairOnlyMarkupAndPrivateDataGo() {
     Cleaner plain =
-        new Cleaner(new CleanConfig(false, MarkupConfig.defaults(), DebrisConfig.defaults(), PrivacyConfig.defaults()));
+        new Cleaner(
+            new CleanConfig(
+                false, MarkupConfig.defaults(), DebrisConfig.defaults(), PrivacyConfig.defaults()));
     assertEquals(
         "a\u200bb <EMAIL>",
         plain

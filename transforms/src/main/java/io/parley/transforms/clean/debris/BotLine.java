@@ -11,7 +11,8 @@ final class BotLine implements DebrisFinder {
 
   @Override
   public boolean concerns(String text, int start, int end, int below) {
-    return end - start <= MAX_LINE && (says(CERTAIN, text, start, end) || says(LIKELY, text, start, end));
+    return end - start <= MAX_LINE
+        && (says(CERTAIN, text, start, end) || says(LIKELY, text, start, end));
   }
 
   private static boolean says(Phrases phrases, String text, int from, int end) {

@@ -81,8 +81,7 @@ public final class Debris {
       return new Post(post, 0, false);
     }
     Lines lines = new Lines(post);
-    Surroundings around =
-        new Surroundings(repeatedBelow(parent), parent >= 0, author, known);
+    Surroundings around = new Surroundings(repeatedBelow(parent), parent >= 0, author, known);
     int dropped = -1;
     for (int round = 0; round < MAX_ROUNDS && dropped != lines.dropped(); round++) {
       dropped = lines.dropped();
@@ -91,8 +90,7 @@ public final class Debris {
       }
     }
     names.addAll(around.names());
-    return new Post(
-        lines.dropped() == 0 ? post : lines.rest(), lines.dropped(), around.isBot());
+    return new Post(lines.dropped() == 0 ? post : lines.rest(), lines.dropped(), around.isBot());
   }
 
   /**

@@ -26,7 +26,9 @@ final class EditNote implements DebrisFinder {
   @Override
   public void find(Lines post, Surroundings around) {
     for (int i = post.next(0); i < post.size(); i = post.next(i + 1)) {
-      if (post.isProse(i) && post.length(i) <= MAX_LINE && isNote(post.text(), post.start(i), post.end(i))) {
+      if (post.isProse(i)
+          && post.length(i) <= MAX_LINE
+          && isNote(post.text(), post.start(i), post.end(i))) {
         post.drop(i, i + 1);
       }
     }

@@ -50,7 +50,8 @@ final class Lines {
     while (ends[i] > starts[i] && Chars.isSpace(text.charAt(ends[i] - 1))) {
       ends[i]--;
     }
-    boolean quote = indent <= MAX_QUOTE_INDENT && QuoteMarks.end(text, starts[i], ends[i]) > starts[i];
+    boolean quote =
+        indent <= MAX_QUOTE_INDENT && QuoteMarks.end(text, starts[i], ends[i]) > starts[i];
     code[i] |= indent > MAX_INDENT && starts[i] < ends[i] && !quote;
   }
 

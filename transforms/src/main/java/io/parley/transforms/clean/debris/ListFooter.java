@@ -36,9 +36,14 @@ final class ListFooter implements DebrisFinder {
     int gap = 0;
     int points = 0;
     int i = post.previous(post.size());
-    for (int n = 0; i >= 0 && n < MAX_LINES && post.isProse(i) && gap < (points == 0 ? MAX_BELOW : MAX_GAP); n++) {
+    for (int n = 0;
+        i >= 0 && n < MAX_LINES && post.isProse(i) && gap < (points == 0 ? MAX_BELOW : MAX_GAP);
+        n++) {
       int said = points(post.text(), post.start(i), post.end(i));
-      boolean rule = points > 0 && (isRule(post, i) || Signature.isDelimiter(post.text(), post.start(i), post.end(i)));
+      boolean rule =
+          points > 0
+              && (isRule(post, i)
+                  || Signature.isDelimiter(post.text(), post.start(i), post.end(i)));
       points += rule ? 1 : said;
       gap++;
       if ((rule || said > 0) && points >= SURE) {

@@ -10,8 +10,8 @@ import java.util.Set;
  *
  * <p>A quote goes where it repeats the thread, or where an attribution stands above it in the post
  * that only a reply has: one with a date or an address, one that names somebody of the thread, one
- * that opens the post, or one above quotes in quotes or above all that is left. Answers between such quotes stay, in order. Any other quote stays: it is
- * of an article, and part of what is said.
+ * that opens the post, or one above quotes in quotes or above all that is left. Answers between
+ * such quotes stay, in order. Any other quote stays: it is of an article, and part of what is said.
  */
 final class QuotedReply implements DebrisFinder {
   /** Mailers wrap long quoted lines, and what runs over has no mark. */

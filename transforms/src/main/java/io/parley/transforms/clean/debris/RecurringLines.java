@@ -12,8 +12,8 @@ import java.util.Set;
 /**
  * Lines that may be no person's words, because they recur in many conversations of a source:
  * banners and footers. Those are the first and last lines of turns of several lines, and long ones
- * anywhere. Short ones are what people say ("Thanks in advance"), code recurs for good reasons,
- * and so does what an assistant says: conversations with roles have none.
+ * anywhere. Short ones are what people say ("Thanks in advance"), code recurs for good reasons, and
+ * so does what an assistant says: conversations with roles have none.
  *
  * <p>Lines are compared in lower case, any number as any other but in links.
  */
@@ -98,7 +98,9 @@ public final class RecurringLines {
   /** The lines of a turn below its title; null where there is one only. */
   private static Lines lines(Conversation conversation, int turn) {
     String text = conversation.turns().get(turn).text();
-    return text.indexOf('\n') < 0 ? null : new Lines(text.substring(head(conversation, turn).length()));
+    return text.indexOf('\n') < 0
+        ? null
+        : new Lines(text.substring(head(conversation, turn).length()));
   }
 
   private static boolean mayRecur(Lines lines, int n) {

@@ -20,7 +20,8 @@ final class SentFrom implements DebrisFinder {
   public void find(Lines post, Surroundings around) {
     int i = post.previous(post.size());
     for (int lines = 0; i >= 0 && lines < MAX_LINES; lines++) {
-      if (post.isProse(i) && post.length(i) <= MAX_LINE
+      if (post.isProse(i)
+          && post.length(i) <= MAX_LINE
           && isSentFrom(post.text(), post.start(i), post.end(i))) {
         post.drop(i, i + 1);
       }

@@ -25,10 +25,7 @@ final class Signature implements DebrisFinder {
   @Override
   public boolean concerns(String text, int start, int end, int below) {
     return below <= MAX_LINES && isDelimiter(text, start, end)
-        || below < 2
-            && start > 0
-            && end - start <= MAX_NAME_LINE
-            && signOff(text, start, end) >= 0;
+        || below < 2 && start > 0 && end - start <= MAX_NAME_LINE && signOff(text, start, end) >= 0;
   }
 
   /** Whether the last line of a post may be its author's name. */

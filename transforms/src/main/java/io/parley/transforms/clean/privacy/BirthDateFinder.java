@@ -20,9 +20,30 @@ final class BirthDateFinder implements Finder {
               + " my_daughter_was_born");
 
   private static final String[] MONTHS = {
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december", "sept", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
-    "sep", "oct", "nov", "dec"
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "sept",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec"
   };
 
   @Override
@@ -41,7 +62,8 @@ final class BirthDateFinder implements Finder {
       return false;
     }
     int start = at;
-    int end = "-/.年月".indexOf(scan.at(at + scan.run)) >= 0 || scan.run == 8 ? numeric(scan, at) : -1;
+    int end =
+        "-/.年月".indexOf(scan.at(at + scan.run)) >= 0 || scan.run == 8 ? numeric(scan, at) : -1;
     if (end < 0 && scan.run <= 2) {
       int month = monthBefore(scan, at);
       start = month < 0 ? at : month;
@@ -95,8 +117,7 @@ final class BirthDateFinder implements Finder {
           ? signs[2] == '日' || signs[2] == '号' || signs[2] == '號' ? i + 1 : i
           : -1;
     }
-    boolean monthDay =
-        count == 2 && signs[0] == '月' && isMonth(parts[0]) && isDay(parts[1]);
+    boolean monthDay = count == 2 && signs[0] == '月' && isMonth(parts[0]) && isDay(parts[1]);
     return monthDay && "日号號".indexOf(signs[1]) >= 0 ? i + 1 : -1;
   }
 

@@ -4,7 +4,9 @@ import io.parley.transforms.clean.text.Chars;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Bank account numbers of ISO 13616: a country, its length, and check digits; one run or in fours. */
+/**
+ * Bank account numbers of ISO 13616: a country, its length, and check digits; one run or in fours.
+ */
 final class IbanFinder implements Finder {
   private static final int MAX_LENGTH = 34;
 

@@ -3,8 +3,8 @@ package io.parley.transforms.filter.language;
 import java.util.Arrays;
 
 /**
- * Adds up a model's weights over a text. Eight languages are added at once, in lanes of 16 bits. For
- * one thread.
+ * Adds up a model's weights over a text. Eight languages are added at once, in lanes of 16 bits.
+ * For one thread.
  */
 final class NgramScorer {
   /** Weights have 8 bits, so that no lane overflows before. */

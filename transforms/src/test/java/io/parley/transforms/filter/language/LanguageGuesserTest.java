@@ -1,7 +1,6 @@
 package io.parley.transforms.filter.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Flag;
