@@ -202,9 +202,7 @@ class RecipeReaderTest {
     Map<PiiKind, PiiMode> kept = new EnumMap<>(PiiKind.class);
     Arrays.stream(PiiKind.values()).forEach(kind -> kept.put(kind, PiiMode.KEEP));
     kept.remove(PiiKind.EMAIL);
-    assertEquals(
-        kept,
-        RecipeReader.read(file, List.of()).clean().privacy().modes());
+    assertEquals(kept, RecipeReader.read(file, List.of()).clean().privacy().modes());
   }
 
   @Test

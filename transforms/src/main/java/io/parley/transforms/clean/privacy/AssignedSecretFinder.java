@@ -10,13 +10,52 @@ final class AssignedSecretFinder implements Finder {
   private static final int MIN_LENGTH = 16;
 
   private static final String[] NAMES = {
-    "apikey", "api key", "api_key", "api-key", "accesskey", "access key", "access_key", "access-key",
-    "secretkey", "secret key", "secret_key", "secret-key", "privatekey", "private key",
-    "private_key", "private-key", "accountkey", "account_key", "account key", "sharedaccesskey",
-    "encryption_key", "encryption key", "signing_key", "signing key", "auth_key", "authkey",
-    "auth key", "license key", "license_key", "app_key", "appkey", "app key", "consumer_key",
-    "consumer key", "master_key", "service_key", "subscription-key", "subscription key", "secret",
-    "token", "credential", "credentials", "密钥", "密鑰", "私钥", "令牌"
+    "apikey",
+    "api key",
+    "api_key",
+    "api-key",
+    "accesskey",
+    "access key",
+    "access_key",
+    "access-key",
+    "secretkey",
+    "secret key",
+    "secret_key",
+    "secret-key",
+    "privatekey",
+    "private key",
+    "private_key",
+    "private-key",
+    "accountkey",
+    "account_key",
+    "account key",
+    "sharedaccesskey",
+    "encryption_key",
+    "encryption key",
+    "signing_key",
+    "signing key",
+    "auth_key",
+    "authkey",
+    "auth key",
+    "license key",
+    "license_key",
+    "app_key",
+    "appkey",
+    "app key",
+    "consumer_key",
+    "consumer key",
+    "master_key",
+    "service_key",
+    "subscription-key",
+    "subscription key",
+    "secret",
+    "token",
+    "credential",
+    "credentials",
+    "密钥",
+    "密鑰",
+    "私钥",
+    "令牌"
   };
 
   /** The last letters of the names. */
@@ -74,7 +113,8 @@ final class AssignedSecretFinder implements Finder {
     while (at - i < 4 && QUOTES.indexOf(scan.at(i)) >= 0) {
       i--;
     }
-    return (LAST.indexOf(scan.at(i)) >= 0 || "钥鑰牌".indexOf(scan.at(i)) >= 0) && scan.at(at + 1) != '/';
+    return (LAST.indexOf(scan.at(i)) >= 0 || "钥鑰牌".indexOf(scan.at(i)) >= 0)
+        && scan.at(at + 1) != '/';
   }
 
   private static boolean isSecret(Assignment assignment) {

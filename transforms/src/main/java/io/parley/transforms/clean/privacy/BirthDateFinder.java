@@ -19,10 +19,33 @@ final class BirthDateFinder implements Finder {
           "i_was_born i_am_born i'm_born im_born was_i_born born: you_were_born my_son_was_born"
               + " my_daughter_was_born");
 
+  private static final Cues BORN = new Cues("born 出生");
+
   private static final String[] MONTHS = {
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december", "sept", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
-    "sep", "oct", "nov", "dec"
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "sept",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec"
   };
 
   @Override
@@ -41,7 +64,8 @@ final class BirthDateFinder implements Finder {
       return false;
     }
     int start = at;
-    int end = "-/.年月".indexOf(scan.at(at + scan.run)) >= 0 || scan.run == 8 ? numeric(scan, at) : -1;
+    int end =
+        "-/.年月".indexOf(scan.at(at + scan.run)) >= 0 || scan.run == 8 ? numeric(scan, at) : -1;
     if (end < 0 && scan.run <= 2) {
       int month = monthBefore(scan, at);
       start = month < 0 ? at : month;
@@ -54,10 +78,13 @@ final class BirthDateFinder implements Finder {
         && scan.found(start, end);
   }
 
+  /** Whether people tell of themselves, or write the date as forms have it. */
   private static boolean isOwn(Scan scan, int start, int end) {
     String before = scan.lineBefore(start, CUE_REACH);
     boolean me = before.indexOf('我') >= 0 || before.contains("本人");
+    boolean form = "-/.".indexOf(scan.at(start + scan.run)) >= 0 && scan.run <= 4;
     return OWN.in(before)
+        || form && BORN.in(before)
         || me && (before.indexOf('生') >= 0 || scan.has(end, "出生") || scan.has(end, "生"));
   }
 
@@ -95,8 +122,7 @@ final class BirthDateFinder implements Finder {
           ? signs[2] == '日' || signs[2] == '号' || signs[2] == '號' ? i + 1 : i
           : -1;
     }
-    boolean monthDay =
-        count == 2 && signs[0] == '月' && isMonth(parts[0]) && isDay(parts[1]);
+    boolean monthDay = count == 2 && signs[0] == '月' && isMonth(parts[0]) && isDay(parts[1]);
     return monthDay && "日号號".indexOf(signs[1]) >= 0 ? i + 1 : -1;
   }
 

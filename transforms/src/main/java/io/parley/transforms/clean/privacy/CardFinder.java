@@ -47,7 +47,9 @@ final class CardFinder implements Finder {
     return isIssued(digits) && Checksums.luhn(digits) && scan.found(at, end);
   }
 
-  /** The end of 4-4-4-4 (and up to three more) or 4-6-5 digits with one separator; -1 for others. */
+  /**
+   * The end of 4-4-4-4 (and up to three more) or 4-6-5 digits with one separator; -1 for others.
+   */
   private static int groupsEnd(Scan scan, int at) {
     char separator = scan.at(at + 4);
     if (separator != ' ' && separator != '-') {

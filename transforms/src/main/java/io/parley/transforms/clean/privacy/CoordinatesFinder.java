@@ -54,7 +54,9 @@ final class CoordinatesFinder implements Finder {
     if (Chars.isWord(after) || after == '.' && Chars.isDigit(scan.at(longitude.end + 1))) {
       return false;
     }
-    return (latitude.degrees ? latitude.hemisphere && longitude.hemisphere : isPair(scan, start, latitude, longitude))
+    return (latitude.degrees
+            ? latitude.hemisphere && longitude.hemisphere
+            : isPair(scan, start, latitude, longitude))
         && latitude.value <= 180
         && longitude.value <= 180
         && (latitude.value <= 90 || longitude.value <= 90)
@@ -120,8 +122,7 @@ final class CoordinatesFinder implements Finder {
         i = minutes(scan, i + 1, 2);
       }
       int letter = scan.at(i) == ' ' ? i + 1 : i;
-      boolean hemisphere =
-          isHemisphere(scan.at(letter)) && !Chars.isWord(scan.at(letter + 1));
+      boolean hemisphere = isHemisphere(scan.at(letter)) && !Chars.isWord(scan.at(letter + 1));
       return new Angle(
           value, wholeDigits, decimals, degrees, before || hemisphere, hemisphere ? letter + 1 : i);
     }

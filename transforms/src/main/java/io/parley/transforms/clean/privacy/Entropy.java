@@ -9,7 +9,9 @@ final class Entropy {
 
   private Entropy() {}
 
-  /** Whether a stretch has digits or both cases of letters, and no few characters again and again. */
+  /**
+   * Whether a stretch has digits or both cases of letters, and no few characters again and again.
+   */
   static boolean isRandom(String text, int from, int to) {
     int[] counts = new int[0x80];
     int digits = 0;

@@ -4,7 +4,9 @@ package io.parley.transforms.clean.privacy;
 interface Finder {
   PiiKind kind();
 
-  /** Where it wants to be asked; at the first digit of a run with its length in {@link Scan#run}. */
+  /**
+   * Where it wants to be asked; at the first digit of a run with its length in {@link Scan#run}.
+   */
   Triggers triggers();
 
   /**

@@ -43,9 +43,7 @@ final class Finders {
     for (int run = 0; run < runs.length; run++) {
       int length = run;
       runs[run] =
-          finders.stream()
-              .filter(f -> f.triggers().matchRun(length))
-              .toArray(Finder[]::new);
+          finders.stream().filter(f -> f.triggers().matchRun(length)).toArray(Finder[]::new);
     }
   }
 

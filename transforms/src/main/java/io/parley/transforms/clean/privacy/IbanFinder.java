@@ -4,7 +4,9 @@ import io.parley.transforms.clean.text.Chars;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Bank account numbers of ISO 13616: a country, its length, and check digits; one run or in fours. */
+/**
+ * Bank account numbers of ISO 13616: a country, its length, and check digits; one run or in fours.
+ */
 final class IbanFinder implements Finder {
   private static final int MAX_LENGTH = 34;
 
@@ -65,7 +67,7 @@ final class IbanFinder implements Finder {
 
   private static Map<String, Integer> lengths(String table) {
     Map<String, Integer> lengths = new HashMap<>();
-    for (String row : table.split(" ")) {
+    for (String row : table.split(" ", -1)) {
       lengths.put(row.substring(0, 2), Integer.valueOf(row.substring(2)));
     }
     return lengths;

@@ -26,7 +26,10 @@ final class MacFinder implements Finder {
     int at = Chars.isDigit(scan.at(trigger)) ? trigger + 2 : trigger;
     char separator = scan.at(at);
     int start = at - 2;
-    if (separator != ':' && separator != '-' || scan.at(at + 3) != separator || scan.at(at + 6) != separator || !scan.startsWord(start)) {
+    if (separator != ':' && separator != '-'
+        || scan.at(at + 3) != separator
+        || scan.at(at + 6) != separator
+        || !scan.startsWord(start)) {
       return false;
     }
     char before = scan.before(start);

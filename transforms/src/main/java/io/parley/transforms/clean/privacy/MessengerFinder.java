@@ -12,16 +12,46 @@ final class MessengerFinder implements Finder {
   private static final int NAME_REACH = 14;
   private static final int MAX_NAME = 32;
 
-  private static final Cues QQ =
-      new Cues("qq qq号 qq號 qq群 扣扣 企鹅号 企鹅 q号 群号 加q 加群 球球 我q");
+  private static final Cues QQ = new Cues("qq qq号 qq號 qq群 扣扣 企鹅号 企鹅 q号 群号 加q 加群 球球 我q");
 
   /** Names of messengers at the end of what stands before a name. */
   private static final List<String> NAMES =
       List.of(
-          "wechat", "wechat id", "weixin", "微信", "微信号", "微信號", "微信id", "薇信", "威信", "v信",
-          "vx", "v x", "wx", "加v", "加vx", "telegram", "telegram id", "tg", "电报", "電報", "飞机",
-          "skype", "skype id", "skype name", "whatsapp", "line id", "lineid", "line 帳號",
-          "kakao", "kakaotalk", "kakao id", "kik", "snapchat", "discord", "icq");
+          "wechat",
+          "wechat id",
+          "weixin",
+          "微信",
+          "微信号",
+          "微信號",
+          "微信id",
+          "薇信",
+          "威信",
+          "v信",
+          "vx",
+          "v x",
+          "wx",
+          "加v",
+          "加vx",
+          "telegram",
+          "telegram id",
+          "tg",
+          "电报",
+          "電報",
+          "飞机",
+          "skype",
+          "skype id",
+          "skype name",
+          "whatsapp",
+          "line id",
+          "lineid",
+          "line 帳號",
+          "kakao",
+          "kakaotalk",
+          "kakao id",
+          "kik",
+          "snapchat",
+          "discord",
+          "icq");
 
   @Override
   public PiiKind kind() {
@@ -50,8 +80,13 @@ final class MessengerFinder implements Finder {
     if (c < 0x80) {
       return findUnmarked(scan, at);
     }
-    boolean cue = scan.at(at - 1) == '微' || scan.at(at - 1) == '薇' || scan.at(at - 1) == '信'
-        || scan.at(at - 1) == '威' || scan.at(at - 1) == 'v' || scan.at(at - 1) == 'V';
+    boolean cue =
+        scan.at(at - 1) == '微'
+            || scan.at(at - 1) == '薇'
+            || scan.at(at - 1) == '信'
+            || scan.at(at - 1) == '威'
+            || scan.at(at - 1) == 'v'
+            || scan.at(at - 1) == 'V';
     int from = at + 1;
     if (scan.at(from) == '号' || scan.at(from) == '號') {
       return false; // asked again there
@@ -65,7 +100,7 @@ final class MessengerFinder implements Finder {
   private static boolean findNumber(Scan scan, int at) {
     int end = at + scan.run;
     return scan.at(at) != '0'
-        && !Chars.isWord(scan.before(at)) | endsQq(scan, at)
+        && (!Chars.isWord(scan.before(at)) || endsQq(scan, at))
         && !Chars.isWord(scan.at(end))
         && !(".-".indexOf(scan.at(end)) >= 0 && Chars.isDigit(scan.at(end + 1)))
         && QQ.before(scan, at, QQ_REACH)
@@ -101,7 +136,9 @@ final class MessengerFinder implements Finder {
         }
       }
     }
-    if (Chars.isWord(scan.before(start)) || "-/._".indexOf(scan.before(start)) >= 0 || Chars.isAsciiLetter(scan.at(end)) && scan.at(end) < 0x80) {
+    if (Chars.isWord(scan.before(start))
+        || "-/._".indexOf(scan.before(start)) >= 0
+        || Chars.isAsciiLetter(scan.at(end)) && scan.at(end) < 0x80) {
       return false;
     }
     int from = scan.at(end) == ' ' ? end + 1 : end;

@@ -43,35 +43,113 @@ final class NationalIds {
           id("China, before 1999", "", n -> isDate("19" + n.substring(6, 12)), "?999999999999999"),
           id("Taiwan", "", n -> isTaiwanese(n), "?A999999999"),
           id("Hong Kong", "hkid", n -> isHongKong(n), "A999999(N)", "?A999999N"),
-          id("United States", "ssn ssn# social_security social", n -> isSsn(n), "999-99-9999", "?999 99 9999", "?999999999"),
+          id(
+              "United States",
+              "ssn ssn# social_security social",
+              n -> isSsn(n),
+              "999-99-9999",
+              "?999 99 9999",
+              "?999999999"),
           id("United States, ITIN", "", n -> isItin(n), "999-99-9999"),
-          id("United Kingdom", "nino national_insurance ni_number ni_no insurance_number", n -> isNino(n), "?AA999999A", "AA 99 99 99 A", "?AA 999999 A"),
-          id("Canada", "sin social_insurance", n -> n.charAt(0) != '0' && luhn(n), "?999-999-999", "?999 999 999", "?999999999"),
-          id("Australia", "tfn tax_file", n -> weighted(n, 1, 4, 3, 7, 5, 8, 6, 9, 10) % 11 == 0, "?999 999 999", "?999999999"),
-          id("Spain", "dni nif", n -> isDni(n), "?99999999A", "?99999999-A", "99.999.999-A", "99.999.999A"),
+          id(
+              "United Kingdom",
+              "nino national_insurance ni_number ni_no insurance_number",
+              n -> isNino(n),
+              "?AA999999A",
+              "AA 99 99 99 A",
+              "?AA 999999 A"),
+          id(
+              "Canada",
+              "sin social_insurance",
+              n -> n.charAt(0) != '0' && luhn(n),
+              "?999-999-999",
+              "?999 999 999",
+              "?999999999"),
+          id(
+              "Australia",
+              "tfn tax_file",
+              n -> weighted(n, 1, 4, 3, 7, 5, 8, 6, 9, 10) % 11 == 0,
+              "?999 999 999",
+              "?999999999"),
+          id(
+              "Spain",
+              "dni nif",
+              n -> isDni(n),
+              "?99999999A",
+              "?99999999-A",
+              "99.999.999-A",
+              "99.999.999A"),
           id("Spain, foreigners", "nie", n -> isNie(n), "?A9999999A", "A-9999999-A", "?A-9999999A"),
           id("Italy", "", n -> isItalian(n), "AAAAAA99A99A999A"),
-          id("France", "", n -> isFrench(n), "999999999999999", "9 99 99 99 999 999 99", "9999999999999 99"),
-          id("Germany, tax", "steuer* tax_id tax_number idnr", n -> mod11And10(n), "?99999999999", "?99 999 999 999"),
-          id("Netherlands", "bsn burgerservice* sofi*", n -> isBsn(n), "?999999999", "?9999.99.999"),
-          id("Belgium", "rijksregister* registre_national national_number", n -> isBelgian(n), "99.99.99-999.99", "?99999999999"),
+          id(
+              "France",
+              "",
+              n -> isFrench(n),
+              "999999999999999",
+              "9 99 99 99 999 999 99",
+              "9999999999999 99"),
+          id(
+              "Germany, tax",
+              "steuer* tax_id tax_number idnr",
+              n -> mod11And10(n),
+              "?99999999999",
+              "?99 999 999 999"),
+          id(
+              "Netherlands",
+              "bsn burgerservice* sofi*",
+              n -> isBsn(n),
+              "?999999999",
+              "?9999.99.999"),
+          id(
+              "Belgium",
+              "rijksregister* registre_national national_number",
+              n -> isBelgian(n),
+              "99.99.99-999.99",
+              "?99999999999"),
           id("Poland", "pesel", n -> isPesel(n), "?99999999999"),
-          id("Sweden", "personnummer personal_number personal_identity", n -> isDay(n, 4, 2) && luhn(n), "?999999-9999"),
+          id(
+              "Sweden",
+              "personnummer personal_number personal_identity",
+              n -> isDay(n, 4, 2) && luhn(n),
+              "?999999-9999"),
           id("Sweden, with century", "", n -> isDate(n) && luhn(n.substring(2)), "99999999-9999"),
           id("Finland", "", n -> isFinnish(n), "999999-999N", "999999A999N"),
           id("Denmark", "cpr personnummer", n -> isDay(n, 0, 2), "?999999-9999"),
-          id("Norway", "fødselsnummer fnr personnummer", n -> isNorwegian(n), "?99999999999", "?999999 99999"),
+          id(
+              "Norway",
+              "fødselsnummer fnr personnummer",
+              n -> isNorwegian(n),
+              "?99999999999",
+              "?999999 99999"),
           id("Brazil", "cpf", n -> isCpf(n), "999.999.999-99", "?99999999999"),
           id("Chile", "rut run", n -> isRut(n), "99.999.999-X", "9.999.999-X", "?99999999-X"),
           id("Mexico", "", n -> isCurp(n), "AAAA999999AAAAAAN9"),
-          id("India", "aadhaar aadhar adhaar uid uidai आधार", n -> n.charAt(0) > '1' && verhoeff(n), "?9999 9999 9999", "?999999999999", "?9999-9999-9999"),
+          id(
+              "India",
+              "aadhaar aadhar adhaar uid uidai आधार",
+              n -> n.charAt(0) > '1' && verhoeff(n),
+              "?9999 9999 9999",
+              "?999999999999",
+              "?9999-9999-9999"),
           id("India, tax", "pan", n -> "PCHABGJLFT".indexOf(n.charAt(3)) >= 0, "?AAAAA9999A"),
           id("South Korea", "", n -> isKorean(n), "999999-9999999"),
-          id("Japan", "my_number mynumber マイナンバー 個人番号", n -> isMyNumber(n), "?9999 9999 9999", "?999999999999"),
+          id(
+              "Japan",
+              "my_number mynumber マイナンバー 個人番号",
+              n -> isMyNumber(n),
+              "?9999 9999 9999",
+              "?999999999999"),
           id("Turkey", "kimlik tckn t.c. tc", n -> isTurkish(n), "?99999999999"),
           id("South Africa", "", n -> isDay(n, 4, 2) && luhn(n), "?9999999999999"),
           id("Russia", "", n -> isSnils(n), "999-999-999 99"),
-          id("Passport", "passport* passeport pasaporte reisepass* 护照 護照", n -> true, "?A99999999", "?AA9999999", "?A9999999", "?999999999"));
+          id(
+              "Passport",
+              "passport* passeport pasaporte reisepass* 护照 護照",
+              n -> true,
+              "?A99999999",
+              "?AA9999999",
+              "?A9999999",
+              "?999999999"));
 
   private NationalIds() {}
 
@@ -158,15 +236,12 @@ final class NationalIds {
   private static boolean isBelgian(String n) {
     int check = Integer.parseInt(n, 9, 11, 10);
     String number = n.substring(0, 9);
-    return isDay(n, 4, 2)
-        && (97 - mod97(number) == check || 97 - mod97("2" + number) == check);
+    return isDay(n, 4, 2) && (97 - mod97(number) == check || 97 - mod97("2" + number) == check);
   }
 
   private static boolean isPesel(String n) {
     int month = Integer.parseInt(n, 2, 4, 10) % 20;
-    return month >= 1
-        && month <= 12
-        && weighted(n, 1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1) % 10 == 0;
+    return month >= 1 && month <= 12 && weighted(n, 1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1) % 10 == 0;
   }
 
   private static boolean isFinnish(String n) {

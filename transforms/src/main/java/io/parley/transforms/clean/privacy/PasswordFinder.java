@@ -11,8 +11,25 @@ final class PasswordFinder implements Finder {
   private static final int MAX_LENGTH = 64;
 
   private static final String[] NAMES = {
-    "password", "passwd", "passwort", "passphrase", "passcode", "pwd", "psw", "pw", "pass",
-    "kennwort", "contraseña", "mot de passe", "senha", "пароль", "パスワード", "비밀번호", "密码", "密碼", "口令"
+    "password",
+    "passwd",
+    "passwort",
+    "passphrase",
+    "passcode",
+    "pwd",
+    "psw",
+    "pw",
+    "pass",
+    "kennwort",
+    "contraseña",
+    "mot de passe",
+    "senha",
+    "пароль",
+    "パスワード",
+    "비밀번호",
+    "密码",
+    "密碼",
+    "口令"
   };
 
   /** The last characters of the names, in either case. */

@@ -18,9 +18,36 @@ final class Placeholders {
               .split(" "));
 
   private static final String[] BEGINNINGS = {
-    "your", "my_", "my-", "xxx", "***", "...", "###", "___", "<", "${", "{{", "$(", "%(", "%env",
-    "process.env", "os.environ", "env.", "env(", "example", "insert", "enter_", "replace", "todo",
-    "dummy", "fake", "redacted", "some_", "some-", "•••", "changeme"
+    "your",
+    "my_",
+    "my-",
+    "xxx",
+    "***",
+    "...",
+    "###",
+    "___",
+    "<",
+    "${",
+    "{{",
+    "$(",
+    "%(",
+    "%env",
+    "process.env",
+    "os.environ",
+    "env.",
+    "env(",
+    "example",
+    "insert",
+    "enter_",
+    "replace",
+    "todo",
+    "dummy",
+    "fake",
+    "redacted",
+    "some_",
+    "some-",
+    "•••",
+    "changeme"
   };
 
   private Placeholders() {}
@@ -35,8 +62,11 @@ final class Placeholders {
         return true;
       }
     }
-    return lower.endsWith("_here") || lower.endsWith("-here") || lower.endsWith("example")
-        || lower.contains("xxxx") || isTag(lower);
+    return lower.endsWith("_here")
+        || lower.endsWith("-here")
+        || lower.endsWith("example")
+        || lower.contains("xxxx")
+        || isTag(lower);
   }
 
   private static boolean isTag(String value) {

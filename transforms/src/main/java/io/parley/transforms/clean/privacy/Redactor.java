@@ -38,8 +38,7 @@ public final class Redactor {
 
   public Redactor(PrivacyConfig config) {
     finders =
-        new Finders(
-            FINDERS.stream().filter(f -> config.modeOf(f.kind()) == PiiMode.TAG).toList());
+        new Finders(FINDERS.stream().filter(f -> config.modeOf(f.kind()) == PiiMode.TAG).toList());
     names = config.modeOf(PiiKind.NAME) == PiiMode.TAG;
   }
 

@@ -159,7 +159,11 @@ final class SecretFinder implements Finder {
 
   private static Triggers triggersOf(List<List<SecretPattern>> patterns) {
     Triggers triggers =
-        Triggers.none().behind("y", "J").behind(" \n\t\"'`:=>|(\0", "-").behind(ALNUM, ".").orDigits(8, 10);
+        Triggers.none()
+            .behind("y", "J")
+            .behind(" \n\t\"'`:=>|(\0", "-")
+            .behind(ALNUM, ".")
+            .orDigits(8, 10);
     for (List<SecretPattern> some : patterns) {
       for (SecretPattern pattern : some) {
         int at = pattern.trigger();

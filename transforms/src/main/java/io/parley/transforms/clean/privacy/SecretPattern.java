@@ -66,7 +66,9 @@ record SecretPattern(String prefix, Alphabet alphabet, int min, int max) {
     return prefix.length() - 1;
   }
 
-  /** The end of what may follow the prefix, or -1 where that is too short, too long or no secret. */
+  /**
+   * The end of what may follow the prefix, or -1 where that is too short, too long or no secret.
+   */
   int end(Scan scan, int start) {
     int from = start + prefix.length();
     int end = from;
@@ -77,11 +79,13 @@ record SecretPattern(String prefix, Alphabet alphabet, int min, int max) {
       end--; // of the sentence
     }
     boolean fits = end - from >= min && end - from <= max && !Chars.isWord(scan.at(end));
-    return fits && (alphabet == Alphabet.UPPER || Entropy.isRandom(scan.text, from, end)) ? end : -1;
+    return fits && (alphabet == Alphabet.UPPER || Entropy.isRandom(scan.text, from, end))
+        ? end
+        : -1;
   }
 
   private static SecretPattern row(String row) {
-    String[] cells = row.split("\t");
+    String[] cells = row.split("\t", -1);
     return new SecretPattern(
         cells[0],
         Alphabet.valueOf(cells[1].toUpperCase(Locale.ROOT)),

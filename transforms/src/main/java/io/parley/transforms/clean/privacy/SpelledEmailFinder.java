@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * E-mail addresses that are spelled out for people: {@code jane (at) example (dot) com}, {@code jane
- * at example dot com}, and {@code jane#qq.com} where the host is a provider of mail. Spelled without
- * brackets, where the host is a provider or the name is no word of the language.
+ * E-mail addresses that are spelled out for people: {@code jane (at) example (dot) com}, {@code
+ * jane at example dot com}, and {@code jane#qq.com} where the host is a provider of mail. Spelled
+ * without brackets, where the host is a provider or the name is no word of the language.
  */
 final class SpelledEmailFinder implements Finder {
   private static final int MAX_PARTS = 6;
@@ -114,12 +114,20 @@ final class SpelledEmailFinder implements Finder {
   }
 
   private static boolean finish(
-      Scan scan, int word, int nameEnd, int from, List<String> hosts, boolean bracketed, boolean marked) {
+      Scan scan,
+      int word,
+      int nameEnd,
+      int from,
+      List<String> hosts,
+      boolean bracketed,
+      boolean marked) {
     boolean brackets = bracketed;
     int start = word;
     for (Sign dot = Sign.before(scan, start, DOTS); dot != null; ) {
       int earlier = dot.start;
-      while (earlier > scan.floor && dot.start - earlier < MAX_PART && isPart(scan.at(earlier - 1))) {
+      while (earlier > scan.floor
+          && dot.start - earlier < MAX_PART
+          && isPart(scan.at(earlier - 1))) {
         earlier--;
       }
       if (earlier == dot.start) {
@@ -132,7 +140,7 @@ final class SpelledEmailFinder implements Finder {
     int i = from;
     while (hosts.size() < MAX_PARTS) {
       int partEnd = i;
-      while (partEnd - i < MAX_PART && isPart(scan.at(partEnd)) ) {
+      while (partEnd - i < MAX_PART && isPart(scan.at(partEnd))) {
         partEnd++;
       }
       if (partEnd == i) {
@@ -168,9 +176,11 @@ final class SpelledEmailFinder implements Finder {
   /** Whether it is no part of a sentence: nothing but signs or a gap around. */
   private static boolean standsAlone(Scan scan, int start, int end) {
     char before = scan.before(start);
-    boolean opens = "\n(<[|:".indexOf(before) >= 0 || before == ' ' && "\n: ".indexOf(scan.at(start - 2)) >= 0;
+    boolean opens =
+        "\n(<[|:".indexOf(before) >= 0 || before == ' ' && "\n: ".indexOf(scan.at(start - 2)) >= 0;
     char after = scan.at(end);
-    boolean closes = "\n)>]|,".indexOf(after) >= 0 || after == ' ' && "\n| (<".indexOf(scan.at(end + 1)) >= 0;
+    boolean closes =
+        "\n)>]|,".indexOf(after) >= 0 || after == ' ' && "\n| (<".indexOf(scan.at(end + 1)) >= 0;
     return opens && closes;
   }
 

@@ -90,7 +90,9 @@ final class StreetFinder implements Finder {
   /** Chats write addresses in lower case; then the street's word must come at once. */
   private static boolean isLowerAddress(Scan scan, int start, int end) {
     int next = wordEnd(scan, end + 1);
-    String word = scan.text.substring(Math.min(end + 1, scan.text.length()), Math.min(next, scan.text.length()));
+    String word =
+        scan.text.substring(
+            Math.min(end + 1, scan.text.length()), Math.min(next, scan.text.length()));
     return scan.at(end) == ' '
         && word.length() > 1
         && !word.equals("way")
@@ -118,7 +120,8 @@ final class StreetFinder implements Finder {
       end = wordEnd(scan, i + 1);
       return i > from && end > i + 1 ? end : from;
     }
-    String word = scan.text.substring(Math.min(i, scan.text.length()), Math.min(end, scan.text.length()));
+    String word =
+        scan.text.substring(Math.min(i, scan.text.length()), Math.min(end, scan.text.length()));
     if (i == from || !UNITS.contains(word.toLowerCase(Locale.ROOT))) {
       return from;
     }
@@ -170,7 +173,7 @@ final class StreetFinder implements Finder {
         end - start >= 2
             && end - start <= 4
             && Character.isUpperCase(scan.at(start))
-            && Chars.isDigit(scan.at(end - 1)) | Chars.isDigit(scan.at(end - 2))
+            && (Chars.isDigit(scan.at(end - 1)) || Chars.isDigit(scan.at(end - 2)))
             && scan.at(end) == ' '
             && Chars.isDigit(scan.at(inward))
             && wordEnd(scan, inward) == inward + 3;

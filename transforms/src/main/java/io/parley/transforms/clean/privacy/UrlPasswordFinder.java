@@ -30,9 +30,7 @@ final class UrlPasswordFinder implements Finder {
         sign = i;
       }
     }
-    return colon > 0
-        && sign > colon + 1
-        && scan.found(start, sign);
+    return colon > 0 && sign > colon + 1 && scan.found(start, sign);
   }
 
   private static boolean isUserInformation(char c) {

@@ -25,7 +25,10 @@ final class WalletChecks {
   static boolean base58(String address) {
     BigInteger value = BigInteger.ZERO;
     for (int i = 0; i < address.length(); i++) {
-      value = value.multiply(BigInteger.valueOf(58)).add(BigInteger.valueOf(BASE58.indexOf(address.charAt(i))));
+      value =
+          value
+              .multiply(BigInteger.valueOf(58))
+              .add(BigInteger.valueOf(BASE58.indexOf(address.charAt(i))));
     }
     byte[] number = value.toByteArray();
     byte[] bytes = new byte[25];

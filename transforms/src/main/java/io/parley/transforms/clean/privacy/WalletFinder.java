@@ -4,8 +4,8 @@ import io.parley.transforms.clean.text.Chars;
 import java.util.Locale;
 
 /**
- * Addresses of crypto currencies: Bitcoin, Litecoin, Dogecoin and Tron by their check sums; Ethereum
- * by that of EIP-55, in one case only behind a word that says so; Monero by its length.
+ * Addresses of crypto currencies: Bitcoin, Litecoin, Dogecoin and Tron by their check sums;
+ * Ethereum by that of EIP-55, in one case only behind a word that says so; Monero by its length.
  */
 final class WalletFinder implements Finder {
   private static final int CUE_REACH = 48;
