@@ -29,7 +29,8 @@ class PresidioMeasureTest {
   void findsByKind() throws IOException {
     Redactor redactor = new Redactor(PrivacyConfig.defaults());
     Map<String, int[]> kinds = new TreeMap<>();
-    for (JsonNode row : new ObjectMapper().readTree(new File(System.getProperty("privacy.presidio")))) {
+    for (JsonNode row :
+        new ObjectMapper().readTree(new File(System.getProperty("privacy.presidio")))) {
       String redacted = redactor.redact(row.get("full_text").asText(), Names.of(List.of()));
       for (JsonNode span : row.get("spans")) {
         int[] count = kinds.computeIfAbsent(span.get("entity_type").asText(), any -> new int[2]);

@@ -185,7 +185,7 @@ final class PrivateValues {
     String account = bank + chars(DIGITS, Integer.parseInt(country[1].substring(bank.length())));
     StringBuilder number = new StringBuilder();
     for (char c : (account + country[0] + "00").toCharArray()) {
-      number.append(Character.getNumericValue(c));
+      number.append(Character.digit(c, 36));
     }
     int check = 98 - new BigInteger(number.toString()).mod(BigInteger.valueOf(97)).intValue();
     String iban = country[0] + String.format(Locale.ROOT, "%02d", check) + account;
