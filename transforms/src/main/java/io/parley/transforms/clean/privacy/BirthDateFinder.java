@@ -19,6 +19,8 @@ final class BirthDateFinder implements Finder {
           "i_was_born i_am_born i'm_born im_born was_i_born born: you_were_born my_son_was_born"
               + " my_daughter_was_born");
 
+  private static final Cues BORN = new Cues("born 出生");
+
   private static final String[] MONTHS = {
     "january",
     "february",
@@ -76,10 +78,13 @@ final class BirthDateFinder implements Finder {
         && scan.found(start, end);
   }
 
+  /** Whether people tell of themselves, or write the date as forms have it. */
   private static boolean isOwn(Scan scan, int start, int end) {
     String before = scan.lineBefore(start, CUE_REACH);
     boolean me = before.indexOf('我') >= 0 || before.contains("本人");
+    boolean form = "-/.".indexOf(scan.at(start + scan.run)) >= 0 && scan.run <= 4;
     return OWN.in(before)
+        || form && BORN.in(before)
         || me && (before.indexOf('生') >= 0 || scan.has(end, "出生") || scan.has(end, "生"));
   }
 

@@ -7,7 +7,7 @@ import io.parley.transforms.clean.text.Chars;
  * publish them), Luhn's check digit, and no separators but those of the groups that cards show.
  */
 final class CardFinder implements Finder {
-  private static final int MIN_LENGTH = 13;
+  private static final int MIN_LENGTH = 14;
   private static final int MAX_LENGTH = 19;
 
   @Override
@@ -78,7 +78,7 @@ final class CardFinder implements Finder {
     int two = first / 100;
     int three = first / 10;
     boolean long16 = length >= 16;
-    return two / 10 == 4 && (length == 13 || length == 16 || length == 19) // Visa
+    return two / 10 == 4 && (length == 16 || length == 19) // Visa
         || two >= 51 && two <= 55 && length == 16 // Mastercard
         || first >= 2221 && first <= 2720 && length == 16 // Mastercard
         || first >= 2200 && first <= 2204 && long16 // Mir

@@ -11,7 +11,7 @@ final class Cues {
 
   /** Of lower-case words with blanks between; an underscore is a blank inside a cue. */
   Cues(String words) {
-    this.words = words.split(" ");
+    this.words = words.split(" ", -1);
     for (int i = 0; i < this.words.length; i++) {
       this.words[i] = this.words[i].replace('_', ' ');
     }

@@ -14,7 +14,7 @@ final class Finders {
   private static final int ASCII = 0x80;
 
   private final short[] pairs = new short[ASCII * ASCII];
-  private final byte[] others = new byte[0x10000];
+  private final short[] others = new short[0x10000];
   private final Finder[][] runs = new Finder[Triggers.MAX_RUN + 1][];
   private final List<Finder[]> asked = new ArrayList<>();
 
@@ -36,7 +36,7 @@ final class Finders {
         if (c < ASCII) {
           pairs[c * ASCII + before] = (short) slot;
         } else {
-          others[c] = (byte) slot;
+          others[c] = (short) slot;
         }
       }
     }

@@ -67,7 +67,7 @@ final class IbanFinder implements Finder {
 
   private static Map<String, Integer> lengths(String table) {
     Map<String, Integer> lengths = new HashMap<>();
-    for (String row : table.split(" ")) {
+    for (String row : table.split(" ", -1)) {
       lengths.put(row.substring(0, 2), Integer.valueOf(row.substring(2)));
     }
     return lengths;

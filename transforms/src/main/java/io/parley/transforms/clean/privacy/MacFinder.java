@@ -44,7 +44,9 @@ final class MacFinder implements Finder {
       return false; // a longer fingerprint
     }
     String address = scan.text.substring(start, start + LENGTH).toLowerCase(Locale.ROOT);
-    return !isExample(address.replace('-', ':')) && scan.found(start, start + LENGTH);
+    boolean numbers = separator == '-' && address.chars().allMatch(c -> c <= '9');
+    boolean drawn = numbers && !address.startsWith("00"); // of a lottery
+    return !drawn && !isExample(address.replace('-', ':')) && scan.found(start, start + LENGTH);
   }
 
   private static boolean isExample(String address) {

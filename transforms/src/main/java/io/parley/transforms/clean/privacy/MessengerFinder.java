@@ -100,7 +100,7 @@ final class MessengerFinder implements Finder {
   private static boolean findNumber(Scan scan, int at) {
     int end = at + scan.run;
     return scan.at(at) != '0'
-        && !Chars.isWord(scan.before(at)) | endsQq(scan, at)
+        && (!Chars.isWord(scan.before(at)) || endsQq(scan, at))
         && !Chars.isWord(scan.at(end))
         && !(".-".indexOf(scan.at(end)) >= 0 && Chars.isDigit(scan.at(end + 1)))
         && QQ.before(scan, at, QQ_REACH)

@@ -85,7 +85,7 @@ record SecretPattern(String prefix, Alphabet alphabet, int min, int max) {
   }
 
   private static SecretPattern row(String row) {
-    String[] cells = row.split("\t");
+    String[] cells = row.split("\t", -1);
     return new SecretPattern(
         cells[0],
         Alphabet.valueOf(cells[1].toUpperCase(Locale.ROOT)),

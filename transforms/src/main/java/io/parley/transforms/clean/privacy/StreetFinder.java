@@ -173,7 +173,7 @@ final class StreetFinder implements Finder {
         end - start >= 2
             && end - start <= 4
             && Character.isUpperCase(scan.at(start))
-            && Chars.isDigit(scan.at(end - 1)) | Chars.isDigit(scan.at(end - 2))
+            && (Chars.isDigit(scan.at(end - 1)) || Chars.isDigit(scan.at(end - 2)))
             && scan.at(end) == ' '
             && Chars.isDigit(scan.at(inward))
             && wordEnd(scan, inward) == inward + 3;

@@ -102,7 +102,7 @@ class PrivacyMeasureTest {
     for (int i = 0; i < times; i++) {
       check(
           frame,
-          PiiKind.valueOf(sort.split(":")[0]),
+          PiiKind.valueOf(sort.split(":", -1)[0]),
           values.draw(byLanguage ? sort + ":" + frame.language : sort));
     }
   }
@@ -140,7 +140,7 @@ class PrivacyMeasureTest {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split("\t"))
+          .map(line -> line.split("\t", -1))
           .map(cells -> new Frame(cells[0], cells[1], cells[2]))
           .toList();
     }

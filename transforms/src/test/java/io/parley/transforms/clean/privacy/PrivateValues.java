@@ -180,12 +180,12 @@ final class PrivateValues {
 
   private String iban() {
     String[] country =
-        one("DE:18", "NL:INGB10", "GB:NWBK14", "FR:23", "ES:20", "CH:17", "PL:24").split(":");
+        one("DE:18", "NL:INGB10", "GB:NWBK14", "FR:23", "ES:20", "CH:17", "PL:24").split(":", -1);
     String bank = country[1].replaceAll("[0-9]", "");
     String account = bank + chars(DIGITS, Integer.parseInt(country[1].substring(bank.length())));
     StringBuilder number = new StringBuilder();
     for (char c : (account + country[0] + "00").toCharArray()) {
-      number.append(Character.getNumericValue(c));
+      number.append(Character.digit(c, 36));
     }
     int check = 98 - new BigInteger(number.toString()).mod(BigInteger.valueOf(97)).intValue();
     String iban = country[0] + String.format(Locale.ROOT, "%02d", check) + account;
