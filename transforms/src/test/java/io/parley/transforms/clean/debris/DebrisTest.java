@@ -33,8 +33,7 @@ class DebrisTest {
     return Stream.of(
         // quotes
         Arguments.of("> I water them every second day.\n\nToo often.", "Too often."),
-        Arguments.of(
-            "On 1 May 2024, X Y wrote:\n> one thing\n\nA.\n\n> another\n\nB.", "A.\n\nB."),
+        Arguments.of("On 1 May 2024, X Y wrote:\n> one thing\n\nA.\n\n> another\n\nB.", "A.\n\nB."),
         Arguments.of("> An article says something else.\n\nSee?", null),
         Arguments.of("A.\n\nOn Fri, 1 Mar 2024 at 09:12,\nX Y <x@y.org> wrote:\n\n> more", "A."),
         Arguments.of("Tom wrote:\n| this\n| and that\n\nNo.", "No."),
@@ -43,8 +42,7 @@ class DebrisTest {
         Arguments.of("Ines Okafor:\n>never said\nRight.", "Right."),
         Arguments.of("On 1 May 2024, X wrote:\n[...]\n> one\n[snip]\n\nA.", "A."),
         Arguments.of(
-            "> I water them every second day. My tomato seedlings turn yellow since last\n"
-                + "week.\n> yellow since last week\nA.",
+            "> I water them every second day. My tomato seedlings turn yellow since last\nweek.\n> yellow since last week\nA.",
             "A."),
         Arguments.of("On 1 May 2024, X wrote:\n>>> print(1)\n1", ">>> print(1)\n1"),
         Arguments.of("```\n> I water them every second day.\n```\nx", null),
@@ -69,20 +67,18 @@ class DebrisTest {
         Arguments.of("Thanks, Bo", null),
         Arguments.of("It works now.\n\nThanks!", null),
         Arguments.of("You need:\n\n- Flour", null),
-        Arguments.of("a\n--\n" + "a long line of text that says much about things\n".repeat(20), null),
+        Arguments.of(
+            "a\n--\na long line of text that says much about things\n".repeat(20), null),
         // footers
         Arguments.of("Hi\n____________________\nGardeners mailing list\nG@x.org", "Hi"),
         Arguments.of("Hi\nhttp://x.org/mailman/listinfo/fork", "Hi"),
         Arguments.of(
-            "Hi\n\n---------- Yahoo! Groups Sponsor ----------~-->\nSell a Home?\nhttp://x.y\n"
-                + "-------------------------~->\n\nTo unsubscribe from this group, send\n\n"
-                + "Your use of Yahoo! Groups is subject to",
+            "Hi\n\n---------- Yahoo! Groups Sponsor ----------~-->\nSell a Home?\nhttp://x.y\n-------------------------~->\n\nTo unsubscribe from this group, send\n\nYour use of Yahoo! Groups is subject to",
             "Hi"),
         Arguments.of("Well.\n\nAsk on the mailing list.", null),
         Arguments.of("Well.\n\nTo unsubscribe, click the link below.", null),
         Arguments.of(
-            "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA1\n\nHi\n"
-                + "-----BEGIN PGP SIGNATURE-----\niQ\n-----END PGP SIGNATURE-----",
+            "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA1\n\nHi\n-----BEGIN PGP SIGNATURE-----\niQ\n-----END PGP SIGNATURE-----",
             "Hi"),
         // sent from
         Arguments.of("Ok\n\nSent from my iPhone", "Ok"),
@@ -118,7 +114,8 @@ class DebrisTest {
 
   @Test
   void leavesTheTextItselfWhereNothingIsDebris() {
-    for (String post : List.of("", "Yes.", "One\ntwo\n\n- three\n- four", "a: b\nc > d", "谢谢\n大家")) {
+    for (String post :
+        List.of("", "Yes.", "One\ntwo\n\n- three\n- four", "a: b\nc > d", "谢谢\n大家")) {
       assertSame(post, reply(post));
     }
   }
@@ -149,19 +146,42 @@ class DebrisTest {
   void removesOnlyWhatItIsToldTo() {
     String post = "On 1 May 2024, X Y wrote:\n> a\n\nb\n\nEdit: typo\n-- \nX";
     Debris none =
-        new Debris(
-            new DebrisConfig(false, false, false, RecurringConfig.defaults()), List.of(), 1);
+        new Debris(new DebrisConfig(false, false, false, RecurringConfig.defaults()), List.of(), 1);
     assertSame(post, none.strip(post, 0, "").text());
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\n>", "> a\n", ">>", "A> ", "\n--\n", "a\n--\n", "X wrote:\n", "On 1 May 2024, X wrote:\n",
-        "X wrote:\n> a\n", "From: x\n", "To: ", "-----Original Message-----\n", "________\n",
-        "mailing list\n", "unsubscribe ", "Edit: typo\n", "edit ", "I am a bot\n", "Cheers,\n",
-        "-----BEGIN PGP SIGNATURE-----\n", "Sent from my x\n", "von meinem ", "| ", "|\n", "\n\n", ":",
-        "wrote ", "wrote:", "[...]\n"
+        "\n>",
+        "> a\n",
+        ">>",
+        "A> ",
+        "\n--\n",
+        "a\n--\n",
+        "X wrote:\n",
+        "On 1 May 2024, X wrote:\n",
+        "X wrote:\n> a\n",
+        "From: x\n",
+        "To: ",
+        "-----Original Message-----\n",
+        "________\n",
+        "mailing list\n",
+        "unsubscribe ",
+        "Edit: typo\n",
+        "edit ",
+        "I am a bot\n",
+        "Cheers,\n",
+        "-----BEGIN PGP SIGNATURE-----\n",
+        "Sent from my x\n",
+        "von meinem ",
+        "| ",
+        "|\n",
+        "\n\n",
+        ":",
+        "wrote ",
+        "wrote:",
+        "[...]\n"
       })
   void isLinear(String piece) {
     String text = piece.repeat(1_000_000 / piece.length());
