@@ -68,7 +68,7 @@ class DebrisTest {
         Arguments.of("It works now.\n\nThanks!", null),
         Arguments.of("You need:\n\n- Flour", null),
         Arguments.of(
-            "a\n--\na long line of text that says much about things\n".repeat(20), null),
+            "a\n--" + "\na long line of text that says much about things".repeat(20), null),
         // footers
         Arguments.of("Hi\n____________________\nGardeners mailing list\nG@x.org", "Hi"),
         Arguments.of("Hi\nhttp://x.org/mailman/listinfo/fork", "Hi"),
