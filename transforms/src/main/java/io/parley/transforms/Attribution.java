@@ -215,7 +215,7 @@ public record Attribution(String name, Sign sign) {
     if (text.isEmpty() || text.length() > MAX_NAME || text.indexOf('@') >= 0) {
       return false;
     }
-    String[] words = text.split(" ");
+    String[] words = text.split(" ", -1);
     if (words.length > MAX_NAME_WORDS) {
       return false;
     }

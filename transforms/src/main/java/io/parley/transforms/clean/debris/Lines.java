@@ -109,10 +109,14 @@ final class Lines {
     return i;
   }
 
+  /** Drops lines; what goes at the end leaves fewer lines. */
   void drop(int from, int to) {
     for (int i = from; i < to; i++) {
       dropped += gone[i] ? 0 : 1;
       gone[i] = true;
+    }
+    if (to == count) {
+      count = from; // not to be passed over again
     }
   }
 

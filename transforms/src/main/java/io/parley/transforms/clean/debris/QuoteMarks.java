@@ -4,7 +4,7 @@ import io.parley.transforms.clean.text.Chars;
 
 /** The marks before a quoted line: {@code >}, {@code > >>} and, as some mailers do, {@code AB>}. */
 final class QuoteMarks {
-  private static final int MAX_INITIALS = 4;
+  private static final int MAX_INITIALS = 8;
 
   private QuoteMarks() {}
 

@@ -105,19 +105,19 @@ final class QuotedReply implements DebrisFinder {
     if (next < post.size() && isElision(post, next)) {
       next = post.next(next + 1);
     }
+    boolean sure = by.sign() != Sign.NAME || around.isKnown(by.name());
     if (next == post.size()) {
-      return by.sign() != Sign.NAME || around.isKnown(by.name()) ? next : at; // all has gone before
+      return sure ? next : at; // the quote has gone before
     }
     int quoted = quoteEnd(post, next);
-    int end = quoted > next || by.sign() == Sign.NAME ? quoted : unusualEnd(post, next);
+    int end = quoted > next || !sure ? quoted : unusualEnd(post, next);
     if (end == next) {
       boolean reply = around.isReply() && by.sign() != Sign.NAME;
       return by.sign() == Sign.TIMED && !first ? post.size() : reply ? below : at;
     }
     boolean honoured =
-        by.sign() != Sign.NAME
+        sure
             || first
-            || around.isKnown(by.name())
             || post.next(end) == post.size()
             || isNested(post, next, end)
             || around.isReply() && around.repeats(words(post, next, end));
