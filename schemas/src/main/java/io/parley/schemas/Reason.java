@@ -37,6 +37,10 @@ public enum Reason {
   SUPERSEDED_EDIT(ASSEMBLE, Reach.TURN, "A later edit of the same post exists"),
 
   EMPTY_TEXT(CLEAN, Reach.REPLIES, "Nothing was left of the text after cleaning"),
+  PRIVATE(
+      CLEAN,
+      Reach.REPLIES,
+      "Has private data of a kind for which the recipe drops the turn or the conversation"),
 
   DELETED(FILTER, Reach.REPLIES, "Deleted by its author or removed by a moderator"),
   BOT(FILTER, Reach.REPLIES, "Written by a bot"),

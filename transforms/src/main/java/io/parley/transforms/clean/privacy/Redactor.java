@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Replaces private data by the name of its kind, such as {@code <EMAIL>}. One scan that asks the
+ * Replaces private data by what {@link StandIns} gives for it, such as {@code <EMAIL>}. One scan that asks the
  * finders at the few characters that can betray something, and one for the names of the people in
  * the thread.
  */
@@ -21,29 +21,25 @@ public final class Redactor {
     for (char c = 0; c < byTrigger.length; c++) {
       List<Finder> asked = new ArrayList<>();
       for (Finder finder : FINDERS) {
-        if (config.modeOf(finder.kind()) == PiiMode.TAG && finder.triggers().indexOf(c) >= 0) {
+        if (config.hides(finder.kind()) && finder.triggers().indexOf(c) >= 0) {
           asked.add(finder);
         }
       }
       byTrigger[c] = asked.isEmpty() ? null : asked.toArray(new Finder[0]);
     }
-    names = config.modeOf(PiiKind.NAME) == PiiMode.TAG;
+    names = config.hides(PiiKind.NAME);
   }
 
   /**
-   * The text with tags for what is found; the same object where nothing is. What a tag hides can be
+   * The text with stand-ins for what is found; the same object where nothing is. What a tag hides can be
    * the neighbour that another find needs: a text is settled when nothing is found in it.
    */
-  public String redact(String text, Names people) {
-    String found = tagged(text);
-    return names ? people.redact(found) : found;
+  public String redact(String text, Names people, StandIns standIns) {
+    String found = found(text, standIns);
+    return names ? people.redact(found, standIns) : found;
   }
 
-  static String tag(PiiKind kind) {
-    return "<" + kind.name() + ">";
-  }
-
-  private String tagged(String text) {
+  private String found(String text, StandIns standIns) {
     Scan scan = new Scan(text);
     StringBuilder out = null;
     int length = text.length();
@@ -57,7 +53,8 @@ public final class Redactor {
       if (out == null) {
         out = new StringBuilder(length);
       }
-      out.append(text, scan.floor, scan.start).append(tag(finder.kind()));
+      out.append(text, scan.floor, scan.start)
+          .append(standIns.of(finder.kind(), text.substring(scan.start, scan.end)));
       i = scan.end;
       while (i < length && Chars.extendsCluster(text.charAt(i))) {
         i++; // a mark must not settle on the tag
