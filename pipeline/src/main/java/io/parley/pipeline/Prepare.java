@@ -58,7 +58,8 @@ final class Prepare {
     }
     PipelineOptions options = Runners.options(request);
     FileSystems.setDefaultPipelineOptions(options);
-    InputPlan inputs = InputPlan.of(request.recipe().inputs().stream().map(Input::spec).toList(), key);
+    InputPlan inputs =
+        InputPlan.of(request.recipe().inputs().stream().map(Input::spec).toList(), key);
     Workplace workplace =
         new Workplace(OutputDirectory.resolve(request.output()), UUID.randomUUID().toString());
     OutputDirectory output = new OutputDirectory(workplace);

@@ -36,7 +36,10 @@ class GraphTest {
     InputPlan inputs = InputPlan.of(recipe.inputs().stream().map(Input::spec).toList(), null);
     Pipeline pipeline = Pipeline.create();
     new DatasetPipeline(
-            recipe, new Workplace("/nowhere/", "run"), Prepare.commitPlan(recipe, inputs, null), null)
+            recipe,
+            new Workplace("/nowhere/", "run"),
+            Prepare.commitPlan(recipe, inputs, null),
+            null)
         .addTo(pipeline, inputs);
     List<Shuffle> shuffles = new ArrayList<>();
     pipeline.traverseTopologically(

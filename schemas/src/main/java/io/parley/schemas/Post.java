@@ -79,8 +79,21 @@ public record Post(
 
   public Post withIds(String newId, String newThread, String newParent, String newAccepted) {
     return new Post(
-        newId, newThread, newParent, author, role, createdAt, revision, score, title, markup, text,
-        flags, source, origin, newAccepted);
+        newId,
+        newThread,
+        newParent,
+        author,
+        role,
+        createdAt,
+        revision,
+        score,
+        title,
+        markup,
+        text,
+        flags,
+        source,
+        origin,
+        newAccepted);
   }
 
   public Post withText(String newText) {

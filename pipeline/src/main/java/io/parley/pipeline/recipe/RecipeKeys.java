@@ -185,7 +185,9 @@ final class RecipeKeys {
     for (PiiKind kind : PiiKind.values()) {
       String name = "clean.pii." + kind.label();
       kinds.put(
-          kind, added(new Key<>(name, oneOf(PiiMode.class), r -> r.clean().privacy().modeOf(kind), true)));
+          kind,
+          added(
+              new Key<>(name, oneOf(PiiMode.class), r -> r.clean().privacy().modeOf(kind), true)));
     }
     return Collections.unmodifiableMap(kinds);
   }

@@ -29,6 +29,8 @@ public final class CleanConversations
   }
 
   /**
+   * With a key.
+   *
    * @param secret makes pseudonyms; may be null where the configuration asks for none
    */
   public CleanConversations keyed(Secret secret) {

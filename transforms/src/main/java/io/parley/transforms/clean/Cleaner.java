@@ -84,8 +84,7 @@ final class Cleaner {
     Optional<PiiKind> all = standIns.dropsConversation();
     return conversation
         .withTitle(title)
-        .withTurns(
-            all.isEmpty() ? turns : turns.stream().map(turn -> judged(turn, all)).toList());
+        .withTurns(all.isEmpty() ? turns : turns.stream().map(turn -> judged(turn, all)).toList());
   }
 
   /** A deleted turn has its reason already. */

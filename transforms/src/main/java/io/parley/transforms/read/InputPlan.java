@@ -46,7 +46,9 @@ public final class InputPlan {
   /** Of the beginnings of the files whose ids need a key. */
   private final Set<String> digests = new TreeSet<>();
 
-  /** The numbers of the inputs whose files are named after people, and of those of skipped files. */
+  /**
+   * The numbers of the inputs whose files are named after people, and of those of skipped files.
+   */
   private final Set<Integer> privateInputs = new HashSet<>();
 
   private final List<Integer> skippedInputs = new ArrayList<>();
@@ -127,8 +129,7 @@ public final class InputPlan {
       return;
     }
     hiding =
-        new Hiding(
-            key == null ? Secret.stretched(String.join(" ", digests)) : key.forUse("ids"));
+        new Hiding(key == null ? Secret.stretched(String.join(" ", digests)) : key.forUse("ids"));
     files.replaceAll(
         file ->
             Formats.privacy(file.format()) == Privacy.PRIVATE

@@ -25,9 +25,7 @@ final class ReadFileFn extends DoFn<InputFile, Post> {
     boolean hidden = Formats.privacy(file.format()) != Privacy.PUBLIC;
     PostReader reader =
         new PostReader(
-            file,
-            post -> posts.output(hidden ? hiding.post(post) : post),
-            rejections::output);
+            file, post -> posts.output(hidden ? hiding.post(post) : post), rejections::output);
     try (Source stored = Source.open(file.path(), PostReader.firstByte(file))) {
       reader.read(stored);
     }

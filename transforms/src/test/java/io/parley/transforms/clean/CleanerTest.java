@@ -82,7 +82,8 @@ class CleanerTest {
   @Test
   void markdownMayStay() {
     Cleaner keeping =
-        new Cleaner(new CleanConfig(true, MarkupMode.MARKDOWN, true, PrivacyConfig.defaults()), null);
+        new Cleaner(
+            new CleanConfig(true, MarkupMode.MARKDOWN, true, PrivacyConfig.defaults()), null);
     Draft draft =
         draft(
             Markup.MARKDOWN,
@@ -285,15 +286,13 @@ class CleanerTest {
     assertEquals(one + " or " + one, once.title());
     assertTrue(once.turns().get(0).text().startsWith(once.title() + "\n\nnot <EMAIL_"));
     assertEquals(
-        once,
-        cleaner.clean(new Draft(once, Collections.nCopies(2, Markup.PLAIN), List.of())));
+        once, cleaner.clean(new Draft(once, Collections.nCopies(2, Markup.PLAIN), List.of())));
   }
 
   @Test
   void takesTheAddressOffAPost() {
     Turn opening =
-        new Turn(
-            List.of(new PostRef("p", ORIGIN)), -1, null, 1, "So?", null, null, Set.of(), null);
+        new Turn(List.of(new PostRef("p", ORIGIN)), -1, null, 1, "So?", null, null, Set.of(), null);
     Turn reply =
         new Turn(
             List.of(new PostRef("q", ORIGIN)),

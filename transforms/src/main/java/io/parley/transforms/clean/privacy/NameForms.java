@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** How else people write the name that a source gives for somebody. */
 final class NameForms {
@@ -43,8 +42,8 @@ final class NameForms {
 
   private static final int MAX_PARTS = 4;
 
-  private static final Pattern SPACES = Pattern.compile("[\\s,;]+");
-  private static final Pattern JOINTS = Pattern.compile("[\\s._|\\-]+");
+  private static final String SPACES = " ,;\t\n\u00A0\u3000";
+  private static final String JOINTS = " ._|-";
 
   /** What sources put where they have no name, and words for everybody. */
   private static final Set<String> NOBODY =
@@ -78,7 +77,7 @@ final class NameForms {
     List<String> cores = new ArrayList<>();
     for (String author : authors) {
       String core = core(author);
-      cores.add(core.isEmpty() || core.length() > MAX_LENGTH || isNobody(author) ? "" : core);
+      cores.add(core.isEmpty() || core.length() > MAX_LENGTH || isNobody(core) ? "" : core);
     }
     // Whole names first: a part of one person's name may be all of another's.
     for (int i = 0; i < cores.size(); i++) {
@@ -94,8 +93,8 @@ final class NameForms {
     if (core.isEmpty()) {
       return;
     }
-    String[] words = SPACES.split(core);
-    if (words.length > 1) {
+    List<String> words = split(core, SPACES);
+    if (words.size() > 1) {
       addFullName(core, words, person);
     } else if (!Chars.isCjk(core.charAt(0))) {
       addNick(core, person);
@@ -103,18 +102,21 @@ final class NameForms {
   }
 
   /** {@code Maria Lopez} and {@code Lopez, Maria}: the name turned round, and each part of it. */
-  private void addFullName(String core, String[] words, int person) {
+  private void addFullName(String core, List<String> given, int person) {
+    List<String> words = given;
     int comma = core.indexOf(',');
     if (comma > 0) {
       String turned = core.substring(comma + 1).strip() + " " + core.substring(0, comma).strip();
       add(turned, person, Strength.DISTINCT);
-      words = SPACES.split(turned);
+      words = split(turned, SPACES);
     }
-    if (words.length > MAX_PARTS) {
+    if (words.size() > MAX_PARTS) {
       return; // rather a phrase, or an organization
     }
-    if (words.length > 2 && isNamePart(words[0]) && isNamePart(words[words.length - 1])) {
-      add(words[0] + " " + words[words.length - 1], person, Strength.DISTINCT);
+    String first = words.get(0);
+    String last = words.get(words.size() - 1);
+    if (words.size() > 2 && isNamePart(first) && isNamePart(last)) {
+      add(first + " " + last, person, Strength.DISTINCT);
     }
     boolean allWords = true; // such as Red Hat
     for (String word : words) {
@@ -154,7 +156,8 @@ final class NameForms {
     }
     bare = bare.substring(0, end);
     int letters = end;
-    while (letters > 0 && (Chars.isDigit(bare.charAt(letters - 1)) || bare.charAt(letters - 1) == '_')) {
+    while (letters > 0
+        && (Chars.isDigit(bare.charAt(letters - 1)) || bare.charAt(letters - 1) == '_')) {
       letters--;
     }
     int start = 0;
@@ -168,8 +171,10 @@ final class NameForms {
         add(variant, person, strength(variant));
       }
     }
-    for (String part : JOINTS.split(bare)) {
-      if (part.length() >= MIN_PART && !isNobody(part) && part.chars().allMatch(Character::isLetter)) {
+    for (String part : split(bare, JOINTS)) {
+      if (part.length() >= MIN_PART
+          && !isNobody(part)
+          && part.chars().allMatch(Character::isLetter)) {
         add(part, person, Strength.ADDRESSED);
       }
     }
@@ -184,7 +189,8 @@ final class NameForms {
 
   private void add(String text, int person, Strength strength) {
     if (!text.isEmpty()) {
-      forms.putIfAbsent(text.toLowerCase(Locale.ROOT), new Form(text, person, strength, isWord(text)));
+      forms.putIfAbsent(
+          text.toLowerCase(Locale.ROOT), new Form(text, person, strength, isWord(text)));
     }
   }
 
@@ -200,7 +206,7 @@ final class NameForms {
     boolean phrase =
         name.indexOf(' ') > 0
             && name.chars().noneMatch(Character::isUpperCase)
-            && SPACES.splitAsStream(name).allMatch(CommonWords::contain);
+            && split(name, SPACES).stream().allMatch(CommonWords::contain);
     boolean digits = name.chars().allMatch(c -> c >= '0' && c <= '9');
     boolean marked = name.chars().anyMatch(c -> c >= '0' && c <= '9' || c == '_');
     if (length < 3
@@ -219,9 +225,23 @@ final class NameForms {
         || CommonWords.contain(name);
   }
 
+  /** The pieces between separators, none of them empty. */
+  private static List<String> split(String text, String separators) {
+    List<String> pieces = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || separators.indexOf(text.charAt(i)) >= 0) {
+        if (i > start) {
+          pieces.add(text.substring(start, i));
+        }
+        start = i + 1;
+      }
+    }
+    return pieces;
+  }
+
   private static boolean isNobody(String author) {
-    return NOBODY.contains(author.toLowerCase(Locale.ROOT))
-        || NOBODY.contains(core(author).toLowerCase(Locale.ROOT));
+    return NOBODY.contains(author.toLowerCase(Locale.ROOT));
   }
 
   /** The name without signs around it, as it could be looked up. */

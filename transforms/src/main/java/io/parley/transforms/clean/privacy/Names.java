@@ -23,13 +23,24 @@ public final class Names {
   /** More names in front of a post are no address. */
   private static final int MAX_ADDRESSED = 8;
 
-  private static final char[] LOWER = lower();
+  private static final char[] LOWER = new char[0x80];
+  private static final boolean[] WORD = new boolean[0x80];
+
+  static {
+    for (char c = 0; c < LOWER.length; c++) {
+      LOWER[c] = Character.toLowerCase(c);
+      WORD[c] = Chars.isWord(c);
+    }
+  }
 
   private final List<String> authors;
   private final Map<Integer, List<Form>> byKey = new HashMap<>();
 
   /** Most words have no name's key: asked first. */
   private final long[] keyBits = new long[KEY_BITS >>> 6];
+
+  /** Of the first characters of names. */
+  private final long[] firstBits = new long[4];
 
   private int end;
 
@@ -56,14 +67,9 @@ public final class Names {
     Scan scan = new Scan(text);
     for (int i = 0; i < text.length(); ) {
       char c = text.charAt(i);
-      int tag = c == '<' ? StandIns.endOfTag(text, i) : -1;
-      if (tag > 0) {
-        i = tag;
-        continue;
-      }
-      boolean cjk = Chars.isCjk(c);
-      if (!cjk && !Chars.isWord(c)) {
-        i++;
+      boolean cjk = c >= 0x80 && Chars.isCjk(c);
+      if (!cjk && !isWord(c) || !mayBegin(c)) {
+        i = cjk ? i + 1 : skip(text, i);
         continue;
       }
       int token = tokenEnd(text, i);
@@ -80,6 +86,22 @@ public final class Names {
       done = end;
     }
     return out == null ? text : out.append(text, done, text.length()).toString();
+  }
+
+  /** Whether a name begins with a character, or one much like it: most words end here. */
+  private boolean mayBegin(char c) {
+    char lower = c < 0x80 ? LOWER[c] : folded(c);
+    return (firstBits[lower >>> 6 & firstBits.length - 1] & 1L << (lower & 63)) != 0;
+  }
+
+  /** Where the next word may begin, behind the word or the sign at an index. */
+  private static int skip(String text, int at) {
+    char c = text.charAt(at);
+    if (c == '<') {
+      int tag = StandIns.endOfTag(text, at);
+      return tag > 0 ? tag : at + 1;
+    }
+    return isWord(c) ? tokenEnd(text, at) : at + 1;
   }
 
   /**
@@ -233,6 +255,8 @@ public final class Names {
     int key = key(form.text(), 0, tokenEnd(form.text(), 0));
     byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(form);
     keyBits[key >>> 6 & keyBits.length - 1] |= 1L << (key & 63);
+    char first = folded(form.text().charAt(0));
+    firstBits[first >>> 6 & firstBits.length - 1] |= 1L << (first & 63);
   }
 
   /** The end of the word at an index; of CJK, two characters at most. */
@@ -241,10 +265,14 @@ public final class Names {
     if (Chars.isCjk(text.charAt(from))) {
       return Math.min(text.length(), from + 2);
     }
-    while (end < text.length() && Chars.isWord(text.charAt(end))) {
+    while (end < text.length() && isWord(text.charAt(end))) {
       end++;
     }
     return end;
+  }
+
+  private static boolean isWord(char c) {
+    return c < 0x80 ? WORD[c] : Chars.isWord(c);
   }
 
   /** A hash that is blind to case. */
@@ -252,17 +280,13 @@ public final class Names {
     int key = 0;
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      // Both ways, as String.regionMatches compares.
-      key = key * 31 + (c < 0x80 ? LOWER[c] : Character.toLowerCase(Character.toUpperCase(c)));
+      key = key * 31 + (c < 0x80 ? LOWER[c] : folded(c));
     }
     return key ^ key >>> 15;
   }
 
-  private static char[] lower() {
-    char[] lower = new char[0x80];
-    for (char c = 0; c < lower.length; c++) {
-      lower[c] = Character.toLowerCase(c);
-    }
-    return lower;
+  /** Both ways, as String.regionMatches compares. */
+  private static char folded(char c) {
+    return Character.toLowerCase(Character.toUpperCase(c));
   }
 }

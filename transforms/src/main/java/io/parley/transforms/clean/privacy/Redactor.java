@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Replaces private data by what {@link StandIns} gives for it, such as {@code <EMAIL>}. One scan that asks the
- * finders at the few characters that can betray something, and one for the names of the people in
- * the thread.
+ * Replaces private data by what {@link StandIns} gives for it, such as {@code <EMAIL>}. One scan
+ * that asks the finders at the few characters that can betray something, and one for the names of
+ * the people in the thread.
  */
 public final class Redactor {
   /** In the order in which they are asked. */
@@ -31,8 +31,8 @@ public final class Redactor {
   }
 
   /**
-   * The text with stand-ins for what is found; the same object where nothing is. What a tag hides can be
-   * the neighbour that another find needs: a text is settled when nothing is found in it.
+   * The text with stand-ins for what is found; the same object where nothing is. What a tag hides
+   * can be the neighbour that another find needs: a text is settled when nothing is found in it.
    */
   public String redact(String text, Names people, StandIns standIns) {
     String found = found(text, standIns);

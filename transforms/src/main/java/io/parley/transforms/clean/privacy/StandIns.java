@@ -12,8 +12,8 @@ import java.util.function.IntPredicate;
  * What stands in one conversation's texts in place of private data, and which of it was such that a
  * turn must go.
  *
- * <p>A pseudonym is the kind and four digits of HMAC-SHA256 over the conversation's id, the kind and
- * the value, whatever its case and, in numbers, its separators: {@code <EMAIL_7f3a>}. Within a
+ * <p>A pseudonym is the kind and four digits of HMAC-SHA256 over the conversation's id, the kind
+ * and the value, whatever its case and, in numbers, its separators: {@code <EMAIL_7f3a>}. Within a
  * conversation a value always has the same one, and, as digits are added where two values would
  * share one, no other value has; another conversation has others, so that nobody can be followed
  * from one to the next. Angle brackets around a kind are no address, number or name: a pseudonym

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NamesTest {
   private static void redacts(String expected, String text, String... authors) {
-    assertEquals(expected, Names.of(List.of(authors)).redact(text, new StandIns(PrivacyConfig.defaults(), null, "c")));
+    assertEquals(
+        expected,
+        Names.of(List.of(authors)).redact(text, new StandIns(PrivacyConfig.defaults(), null, "c")));
   }
 
   @Test

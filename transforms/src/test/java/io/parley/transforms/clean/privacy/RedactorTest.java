@@ -89,7 +89,8 @@ class RedactorTest {
         new PrivacyConfig(Map.of(PiiKind.EMAIL, PiiMode.KEEP, PiiKind.NAME, PiiMode.KEEP));
     assertEquals(
         "a@b.org <HANDLE> Jane",
-        new Redactor(config).redact(
+        new Redactor(config)
+            .redact(
                 "a@b.org @jane Jane", Names.of(List.of("Jane")), new StandIns(config, null, "c")));
   }
 

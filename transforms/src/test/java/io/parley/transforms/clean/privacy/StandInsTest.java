@@ -87,7 +87,12 @@ class StandInsTest {
           String text = before + standIn + after;
           String again =
               redactor.redact(text, Names.of(Set.of("Email", kind.name(), "abc", "ee11")), tags);
-          assertEquals(standIn, again.substring(again.indexOf('<' + kind.name() + '_')).substring(0, standIn.length()), text);
+          assertEquals(
+              standIn,
+              again
+                  .substring(again.indexOf('<' + kind.name() + '_'))
+                  .substring(0, standIn.length()),
+              text);
         }
       }
     }
@@ -97,7 +102,10 @@ class StandInsTest {
   void onlyTagsAndPseudonymsAreTags() {
     assertEquals(7, StandIns.endOfTag("<EMAIL>", 0));
     assertEquals(12, StandIns.endOfTag("<EMAIL_7f3a>", 0));
-    for (String text : new String[] {"<", "<>", "<b>", "<EMAIL", "<EMAIL_>", "<EMAIL_7f3>", "<EMAIL_7f3g>", "EMAIL>"}) {
+    for (String text :
+        new String[] {
+          "<", "<>", "<b>", "<EMAIL", "<EMAIL_>", "<EMAIL_7f3>", "<EMAIL_7f3g>", "EMAIL>"
+        }) {
       assertEquals(-1, StandIns.endOfTag(text, 0), text);
     }
   }
