@@ -12,12 +12,16 @@ final class Address {
   private static final Set<String> GREETINGS =
       Set.of(
           ("hi hello hey hallo hola dear thanks thank thanx thx tks ty cheers greetings welcome"
-                  + " goodbye bye sorry congrats congratulations merci danke gracias")
+                  + " goodbye bye sorry congrats congratulations merci danke gracias regards rgds best love"
+                  + " sincerely yours")
               .split(" "));
 
   /** A name may follow, if what follows is no word. */
   private static final Set<String> ANSWERS =
       Set.of("ok okay yes yeah yep no nope well right agreed true sure lol oh ah yo".split(" "));
+
+  /** Fields of mail that is quoted: who it is from follows. */
+  private static final Set<String> FIELDS = Set.of("from:", "to:", "cc:", "von:", "an:", "de:");
 
   /** What people do who are spoken of. */
   private static final Set<String> DOINGS =
@@ -38,17 +42,27 @@ final class Address {
     if (opens && isMark(after) || !word && opens && (after == ',' || after == '，')) {
       return !scan.inCode(start);
     }
-    if (Chars.isWord(after)) {
-      return false;
+    if (after == '\n' && signs(scan, start) && (!word || Character.isUpperCase(scan.at(start)))) {
+      return !scan.inCode(start);
     }
     boolean ends = after == '\n' || ".!?,:;)".indexOf(after) >= 0;
     String previous = wordBefore(scan, start);
     boolean greeted =
         GREETINGS.contains(previous) && (!word || ends)
+            || FIELDS.contains(previous)
             || !word && ends && ANSWERS.contains(previous)
             || !word && after == '\n' && before == ' ' && scan.at(start - 2) == ','
             || !word && after == ' ' && DOINGS.contains(wordAfter(scan, end));
     return greeted && !scan.inCode(start);
+  }
+
+  /** Whether only dashes and spaces stand in front of a word in its line. */
+  private static boolean signs(Scan scan, int start) {
+    int i = start - 1;
+    while (start - i <= LONGEST_WORD && "-–—~ ".indexOf(scan.at(i)) >= 0) {
+      i--;
+    }
+    return scan.at(i) == '\n';
   }
 
   private static boolean isMark(char c) {
@@ -64,7 +78,7 @@ final class Address {
     if (scan.at(end - 1) == ',') {
       end--;
     }
-    int start = end;
+    int start = scan.at(end - 1) == ':' ? end - 1 : end;
     while (end - start <= LONGEST_WORD * 2 && Chars.isAsciiLetter(scan.at(start - 1))) {
       start--;
     }

@@ -110,6 +110,16 @@ class NamesTest {
     redacts(expected, text, author);
   }
 
+  @Test
+  void signaturesAndQuotedFields() {
+    redacts("Bye\n-<NAME>", "Bye\n-tom", "Tom");
+    redacts("Bye\n<NAME>\nthe tom cat", "Bye\ntom\nthe tom cat", "Tom");
+    redacts("Bye\n\n  <NAME>\nfox", "Bye\n\n  Fox\nfox", "Fox");
+    redacts("Regards <NAME>", "Regards ger", "ger");
+    redacts("From: <NAME>\nSent: now", "From: che\nSent: now", "che");
+    redacts("```\ntom\n```", "```\ntom\n```", "Tom");
+  }
+
   /** Author of the post that is answered, post, result. */
   @ParameterizedTest
   @CsvSource(
