@@ -69,7 +69,8 @@ class DatasetPipeline {
         read.posts()
             .apply(
                 "Assemble conversations", AssembleConversations.with(recipe.assemble(), threads));
-    PCollection<Conversation> cleaned = assembled.drafts().apply("Clean conversations", clean());
+    PCollection<Conversation> cleaned =
+        assembled.drafts().apply("Clean conversations", clean(facts));
     PCollection<Conversation> filtered =
         cleaned.apply("Filter conversations", FilterConversations.with(recipe.filter()));
     PCollection<Verdict> verdicts =
@@ -100,8 +101,8 @@ class DatasetPipeline {
   }
 
   /** The stage that cleans; a test puts a broken one here. */
-  PTransform<PCollection<Draft>, PCollection<Conversation>> clean() {
-    return CleanConversations.with(recipe.clean()).keyed(key);
+  PTransform<PCollection<Draft>, PCollection<Conversation>> clean(Partitions facts) {
+    return CleanConversations.with(recipe.clean(), facts).keyed(key);
   }
 
   private static Tally<Long> sum(String name) {

@@ -55,6 +55,7 @@ class BooksPropertyTest {
         "5 | filter.languages=[en,zh] emit.views=[chat,pairs,tokens]"
             + " tokenize.tokenizer=cl100k emit.compression=gzip filter.turn_chars.min=50",
         "6 | emit.format=jsonl emit.views=[pairs,pretrain] clean.markup=markdown clean.quotes=false"
+            + " clean.recurring_lines.min_conversations=2 clean.recurring_lines.share=0.001"
       })
   void everyPostHasOneFate(long seed, String settings) throws IOException {
     BrokenInput input = BrokenInput.write(directory.resolve("in"), seed);

@@ -85,6 +85,7 @@ class GraphTest {
     assertEquals(
         List.of(
             "Assemble conversations/Gather threads",
+            "Clean conversations/Gather equal lines",
             "Commit dataset/Gather reports",
             "Deduplicate conversations/Gather equal pairs",
             "Deduplicate conversations/Gather replies by conversation",

@@ -9,6 +9,7 @@ import io.parley.pipeline.recipe.Recipe;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Draft;
 import io.parley.transforms.emit.Workplace;
+import io.parley.transforms.Partitions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -40,8 +41,8 @@ class UnbalancedStageTest {
     }
 
     @Override
-    PTransform<PCollection<Draft>, PCollection<Conversation>> clean() {
-      PTransform<PCollection<Draft>, PCollection<Conversation>> clean = super.clean();
+    PTransform<PCollection<Draft>, PCollection<Conversation>> clean(Partitions facts) {
+      PTransform<PCollection<Draft>, PCollection<Conversation>> clean = super.clean(facts);
       int copies = times;
       return new PTransform<>() {
         private static final long serialVersionUID = 1L;

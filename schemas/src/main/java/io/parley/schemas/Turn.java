@@ -1,5 +1,6 @@
 package io.parley.schemas;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -67,6 +68,13 @@ public record Turn(
   public Turn withText(String newText) {
     return new Turn(
         posts, parent, role, speaker, newText, createdAt, score, flags, findings, rejected);
+  }
+
+  public Turn withFlag(Flag flag) {
+    Set<Flag> more = new HashSet<>(flags);
+    more.add(flag);
+    return new Turn(
+        posts, parent, role, speaker, text, createdAt, score, more, findings, rejected);
   }
 
   /** The same turn with a cause; the first cause stays, for it is the one that counts. */

@@ -2,12 +2,22 @@ package io.parley.transforms;
 
 import java.util.Locale;
 
-/** White space as Unicode and the vocabularies' patterns see it, no-break spaces included. */
+/** White space as Unicode and the vocabularies' patterns see it, and scripts without spaces. */
 public final class Texts {
   private Texts() {}
 
   public static boolean isSpace(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
+  }
+
+  /** Han, kana and Hangul: scripts in which a word has no boundary around it. */
+  public static boolean isCjk(char c) {
+    return c >= 0x3041 && c <= 0x30FF // kana
+        || c >= 0x3400 && c <= 0x9FFF // Han
+        || c >= 0xAC00 && c <= 0xD7A3 // Hangul: particles follow a name without a space
+        || c >= 0xF900 && c <= 0xFAFF
+        || c == 0x3005
+        || c == 0x3007;
   }
 
   public static boolean isBlank(String text) {

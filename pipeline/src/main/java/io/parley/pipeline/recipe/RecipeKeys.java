@@ -61,7 +61,22 @@ final class RecipeKeys {
   static final Key<Recipe, Boolean> REPAIR = key("clean.repair", truth(), r -> r.clean().repair());
   static final Key<Recipe, MarkupMode> MARKUP =
       key("clean.markup", oneOf(MarkupMode.class), r -> r.clean().markup());
-  static final Key<Recipe, Boolean> QUOTES = key("clean.quotes", truth(), r -> r.clean().quotes());
+  static final Key<Recipe, Boolean> QUOTES =
+      key("clean.quotes", truth(), r -> r.clean().debris().quotes());
+  static final Key<Recipe, Boolean> SIGNATURES =
+      key("clean.signatures", truth(), r -> r.clean().debris().signatures());
+  static final Key<Recipe, Boolean> NOTES =
+      key("clean.notes", truth(), r -> r.clean().debris().notes());
+  static final Key<Recipe, Integer> RECURRING_MIN =
+      key(
+          "clean.recurring_lines.min_conversations",
+          whole(0),
+          r -> r.clean().debris().recurring().minConversations());
+  static final Key<Recipe, Double> RECURRING_SHARE =
+      key(
+          "clean.recurring_lines.share",
+          fraction("0.001"),
+          r -> r.clean().debris().recurring().share());
   static final Key<Recipe, PiiMode> PII_MODE =
       key("clean.pii.mode", oneOf(PiiMode.class), RecipeKeys::commonMode);
 

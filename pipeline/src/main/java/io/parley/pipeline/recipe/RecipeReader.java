@@ -2,6 +2,8 @@ package io.parley.pipeline.recipe;
 
 import io.parley.transforms.assemble.AssembleConfig;
 import io.parley.transforms.clean.CleanConfig;
+import io.parley.transforms.clean.debris.DebrisConfig;
+import io.parley.transforms.clean.debris.RecurringConfig;
 import io.parley.transforms.clean.privacy.PiiKind;
 import io.parley.transforms.clean.privacy.PiiMode;
 import io.parley.transforms.clean.privacy.PrivacyConfig;
@@ -170,7 +172,12 @@ public final class RecipeReader {
     return new CleanConfig(
         get(RecipeKeys.REPAIR),
         get(RecipeKeys.MARKUP),
-        get(RecipeKeys.QUOTES),
+        new DebrisConfig(
+            get(RecipeKeys.QUOTES),
+            get(RecipeKeys.SIGNATURES),
+            get(RecipeKeys.NOTES),
+            new RecurringConfig(
+                get(RecipeKeys.RECURRING_MIN), get(RecipeKeys.RECURRING_SHARE))),
         new PrivacyConfig(modes));
   }
 

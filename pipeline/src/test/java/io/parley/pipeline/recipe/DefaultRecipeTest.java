@@ -52,9 +52,6 @@ class DefaultRecipeTest {
             });
     assertEquals(
         List.of(
-            "clean.pii.ip",
-            "clean.pii.phone",
-            "clean.pii.handle",
             "filter.turn_chars.min",
             "filter.turn_chars.max",
             "filter.turn_words.min",

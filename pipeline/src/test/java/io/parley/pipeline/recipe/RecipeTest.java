@@ -29,11 +29,27 @@ class RecipeTest {
           Map.entry("clean.repair", "false"),
           Map.entry("clean.markup", "markdown"),
           Map.entry("clean.quotes", "false"),
+          Map.entry("clean.signatures", "false"),
+          Map.entry("clean.notes", "false"),
+          Map.entry("clean.recurring_lines.min_conversations", "7"),
+          Map.entry("clean.recurring_lines.share", "0.25"),
           Map.entry("clean.pii.mode", "keep"),
           Map.entry("clean.pii.email", "keep"),
           Map.entry("clean.pii.ip", "keep"),
+          Map.entry("clean.pii.mac", "keep"),
           Map.entry("clean.pii.phone", "keep"),
+          Map.entry("clean.pii.card", "keep"),
+          Map.entry("clean.pii.iban", "keep"),
+          Map.entry("clean.pii.id", "keep"),
+          Map.entry("clean.pii.address", "keep"),
+          Map.entry("clean.pii.birthdate", "keep"),
+          Map.entry("clean.pii.messenger", "keep"),
+          Map.entry("clean.pii.profile", "keep"),
           Map.entry("clean.pii.handle", "keep"),
+          Map.entry("clean.pii.secret", "keep"),
+          Map.entry("clean.pii.password", "keep"),
+          Map.entry("clean.pii.wallet", "keep"),
+          Map.entry("clean.pii.coordinates", "keep"),
           Map.entry("clean.pii.name", "keep"),
           Map.entry("filter.languages", "[zh, en]"),
           Map.entry("filter.turn_chars.min", "3"),
@@ -119,9 +135,13 @@ class RecipeTest {
     assertEquals(
         """
         {"assemble":{"max_thread_posts":100000,"session_gap":"PT30M"},\
-        "clean":{"markup":"text",\
-        "pii":{"email":"tag","handle":"tag","ip":"tag","mode":"tag","name":"tag","phone":"tag"},\
-        "quotes":true,"repair":true},\
+        "clean":{"markup":"text","notes":true,\
+        "pii":{"address":"tag","birthdate":"tag","card":"tag","coordinates":"tag","email":"tag",\
+        "handle":"tag","iban":"tag","id":"tag","ip":"tag","mac":"tag","messenger":"tag",\
+        "mode":"tag","name":"tag","password":"tag","phone":"tag","profile":"tag","secret":"tag",\
+        "wallet":"tag"},\
+        "quotes":true,"recurring_lines":{"min_conversations":20,"share":0.02},\
+        "repair":true,"signatures":true},\
         "dedup":{"conversations":"near","pairs":"exact","rounds":2,"threshold":0.8},\
         "emit":{"compression":"zstd","format":"parquet","shard_bytes":134217728,"shards":"auto",\
         "shards_multiple_of":1,"views":["chat","pairs","tokens","pretrain"]},\

@@ -43,7 +43,7 @@ final class ThreadAssembler {
     for (Post post : posts) {
       copies.add(post);
     }
-    List<Post> kept = StreamReplies.link(withAnswersMarked(copies.kept()), sessionGap);
+    List<Post> kept = linked(withAnswersMarked(copies.kept()));
     List<ReplyTree> trees = ReplyTree.forest(kept);
     List<Draft> drafts = new ArrayList<>();
     boolean opened = false;
@@ -57,6 +57,13 @@ final class ThreadAssembler {
       }
     }
     return new Result(drafts, copies.rejected());
+  }
+
+  /** With a parent where one is found for those that have none; chats seldom quote. */
+  private List<Post> linked(List<Post> posts) {
+    List<Post> stream = StreamReplies.link(posts, sessionGap);
+    boolean chat = posts.stream().anyMatch(post -> post.flags().contains(Flag.STREAM));
+    return chat ? stream : QuoteReplies.link(stream);
   }
 
   /** Some sources tell of the question which answer was accepted. */

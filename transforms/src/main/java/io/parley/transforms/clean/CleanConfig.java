@@ -1,5 +1,6 @@
 package io.parley.transforms.clean;
 
+import io.parley.transforms.clean.debris.DebrisConfig;
 import io.parley.transforms.clean.privacy.PrivacyConfig;
 import java.io.Serializable;
 
@@ -9,10 +10,10 @@ import java.io.Serializable;
  * @param repair drop control and zero-width characters, compose (NFC), one kind of line end
  * @param markup what becomes of Markdown and HTML; their character references are decoded either
  *     way
- * @param quotes remove quotes that repeat the posts above, in Markdown and HTML
+ * @param debris what goes of what authors did not say there
  * @param privacy what becomes of private data
  */
-public record CleanConfig(boolean repair, MarkupMode markup, boolean quotes, PrivacyConfig privacy)
+public record CleanConfig(boolean repair, MarkupMode markup, DebrisConfig debris, PrivacyConfig privacy)
     implements Serializable {
   /** What becomes of markup. */
   public enum MarkupMode {
@@ -23,6 +24,6 @@ public record CleanConfig(boolean repair, MarkupMode markup, boolean quotes, Pri
   }
 
   public static CleanConfig defaults() {
-    return new CleanConfig(true, MarkupMode.TEXT, true, PrivacyConfig.defaults());
+    return new CleanConfig(true, MarkupMode.TEXT, DebrisConfig.defaults(), PrivacyConfig.defaults());
   }
 }

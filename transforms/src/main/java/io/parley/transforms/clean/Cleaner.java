@@ -9,7 +9,7 @@ import io.parley.schemas.Reason;
 import io.parley.schemas.Turn;
 import io.parley.transforms.Secret;
 import io.parley.transforms.clean.CleanConfig.MarkupMode;
-import io.parley.transforms.clean.debris.Quotes;
+import io.parley.transforms.clean.debris.Debris;
 import io.parley.transforms.clean.markup.HtmlText;
 import io.parley.transforms.clean.markup.MarkdownSource;
 import io.parley.transforms.clean.markup.MarkdownText;
@@ -21,14 +21,14 @@ import io.parley.transforms.clean.repair.TextRepair;
 import io.parley.transforms.clean.text.Chars;
 import io.parley.transforms.clean.text.Entities;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /**
- * Makes a conversation readable and takes private data out. Cleaning what it has cleaned, as plain
- * text, changes nothing.
+ * Makes a conversation readable and takes debris and private data out. Cleaning what it has
+ * cleaned, as plain text, changes nothing.
  */
 final class Cleaner {
   /**
@@ -54,62 +54,142 @@ final class Cleaner {
    * Cleans every turn and the title, which then opens the first turn. A turn of which nothing is
    * left, or that has what the recipe lets nothing stand for, is rejected, unless its source says
    * that it was deleted: that is then the reason.
+   *
+   * <p>First all is made readable, then redacted: what goes as debris names people of whom any turn
+   * may speak.
    */
   Conversation clean(Draft draft) {
     Conversation conversation = draft.conversation();
-    Names names = Names.of(draft.authors());
-    StandIns standIns = new StandIns(config.privacy(), key, conversation.id());
     Markup first = draft.markups().isEmpty() ? Markup.PLAIN : draft.markups().get(0);
-    String title = title(conversation.title(), first, names, standIns);
-    Quotes quotes = new Quotes(conversation.turns().size());
-    List<Turn> turns = new ArrayList<>();
-    for (Turn turn : conversation.turns()) {
-      int index = turns.size();
-      Markup markup = draft.markups().get(index);
-      String text =
-          readable(
-              turn.text(),
-              markup,
-              quotes.repeatedBelow(turn.parent()),
-              post -> names.withoutAddress(post, answered(conversation, turn)));
-      boolean opening = index == 0 && title != null;
-      quotes.read(index, turn.parent(), opening ? title + "\n" + text : text);
-      String clean = redact(text, names, standIns);
-      if (opening && !opensWith(title, clean)) {
+    String raw = title(conversation.title(), first);
+    List<Turn> turns = new ArrayList<>(conversation.turns());
+    Debris debris = new Debris(config.debris(), draft.authors(), turns.size());
+    makeReadable(turns, raw, draft, debris);
+    Set<String> people = new LinkedHashSet<>(draft.authors());
+    people.addAll(debris.names());
+    Names names = Names.of(people);
+    StandIns standIns = new StandIns(config.privacy(), key, conversation.id());
+    PiiKind[] drops = new PiiKind[turns.size()];
+    String redacted = raw == null ? "" : redact(raw, names, standIns).strip();
+    String title = redacted.isEmpty() ? null : redacted;
+    for (int i = 0; i < turns.size(); i++) {
+      String clean = redact(turns.get(i).text(), names, standIns);
+      if (i == 0 && title != null && !opensWith(title, clean)) {
         clean = clean.isEmpty() ? title : redact(title + "\n\n" + clean, names, standIns);
       }
-      Turn cleaned = turn.withText(clean);
-      turns.add(judged(cleaned, standIns.takeDropsTurn()));
+      turns.set(i, turns.get(i).withText(clean));
+      drops[i] = standIns.takeDropsTurn().orElse(null);
     }
-    Optional<PiiKind> all = standIns.dropsConversation();
-    return conversation
-        .withTitle(title)
-        .withTurns(all.isEmpty() ? turns : turns.stream().map(turn -> judged(turn, all)).toList());
+    settle(turns, title, people, standIns, drops);
+    rejectPrivate(turns, standIns, drops);
+    return judged(conversation.withTitle(title).withTurns(turns));
+  }
+
+  /** The text of every turn as people read it, with a blank line between its posts. */
+  private void makeReadable(List<Turn> turns, String title, Draft draft, Debris debris) {
+    Names authors = Names.of(draft.authors());
+    for (int i = 0; i < turns.size(); i++) {
+      Turn turn = turns.get(i);
+      Markup markup = draft.markups().get(i);
+      String opening = i == 0 ? title : null;
+      int speaker = turn.speaker() - 1;
+      String author = speaker < draft.authors().size() ? draft.authors().get(speaker) : "";
+      StringBuilder all = new StringBuilder(turn.text().length());
+      StringBuilder left = new StringBuilder(turn.text().length());
+      boolean bot = false;
+      for (String raw : posts(turn.text(), markup, debris.repeatedBelow(turn.parent()))) {
+        String post = authors.withoutAddress(raw, answered(turns, turn));
+        append(all, post);
+        Debris.Post stripped = strip(debris, post, opening, turn.parent(), author);
+        append(left, stripped.text());
+        bot |= stripped.bot();
+      }
+      debris.read(i, turn.parent(), opening == null ? all.toString() : opening + "\n" + all);
+      Turn read = turn.withText(left.toString());
+      turns.set(i, bot ? read.withFlag(Flag.BOT) : read);
+    }
+  }
+
+  /**
+   * Looks for debris again where redaction has made texts equal that were not, and where the posts
+   * of a turn have come together.
+   */
+  private void settle(
+      List<Turn> turns, String title, Set<String> people, StandIns standIns, PiiKind[] drops) {
+    boolean changed = true;
+    for (int round = 0; changed && round < MAX_ROUNDS; round++) {
+      changed = false;
+      Debris debris = new Debris(config.debris(), List.of(), turns.size());
+      for (int i = 0; i < turns.size(); i++) {
+        Turn turn = turns.get(i);
+        debris.read(i, turn.parent(), turn.text());
+        Debris.Post left = strip(debris, turn.text(), i == 0 ? title : null, turn.parent(), "");
+        if (left.dropped() > 0) {
+          turns.set(i, turn.withText(left.text()));
+          changed = true;
+        }
+      }
+      people.addAll(debris.names());
+      if (changed) {
+        Names names = Names.of(people);
+        for (int i = 0; i < turns.size(); i++) {
+          Turn turn = turns.get(i);
+          turns.set(i, turn.withText(redact(turn.text(), names, standIns)));
+          drops[i] = standIns.takeDropsTurn().orElse(drops[i]);
+        }
+      }
+    }
   }
 
   /** A deleted turn has its reason already. */
-  private static Turn judged(Turn turn, Optional<PiiKind> drops) {
-    if (turn.flags().contains(Flag.DELETED)) {
-      return turn;
+  private static void rejectPrivate(List<Turn> turns, StandIns standIns, PiiKind[] drops) {
+    for (int i = 0; i < turns.size(); i++) {
+      PiiKind kind = drops[i] == null ? standIns.dropsConversation().orElse(null) : drops[i];
+      if (kind != null && !turns.get(i).flags().contains(Flag.DELETED)) {
+        turns.set(i, turns.get(i).reject(new Cause(Reason.PRIVATE, kind.label())));
+      }
     }
-    return drops.isPresent()
-        ? turn.reject(new Cause(Reason.PRIVATE, drops.get().label()))
-        : turn.text().isEmpty() ? turn.reject(Cause.of(Reason.EMPTY_TEXT)) : turn;
   }
 
   /** The index of the name of who wrote what a turn answers; -1 where there is none. */
-  private static int answered(Conversation conversation, Turn turn) {
-    return turn.parent() < 0 ? -1 : conversation.turns().get(turn.parent()).speaker() - 1;
+  private static int answered(List<Turn> turns, Turn turn) {
+    return turn.parent() < 0 ? -1 : turns.get(turn.parent()).speaker() - 1;
   }
 
-  private String title(String raw, Markup markup, Names names, StandIns standIns) {
+  /** A post without debris, read as the first of its turn; a title that opens it stays. */
+  private Debris.Post strip(Debris debris, String post, String title, int parent, String author) {
+    int head = title != null && opensWith(title, post) ? Chars.lineEnd(post, title.length()) : 0;
+    Debris.Post below = debris.strip(post.substring(head), parent, author);
+    if (below.dropped() == 0) {
+      return new Debris.Post(post, 0, below.bot());
+    }
+    String text = repair(below.text());
+    String whole = head == 0 || text.isEmpty() ? post.substring(0, head) + text
+        : post.substring(0, head) + "\n\n" + text;
+    return new Debris.Post(whole, below.dropped(), below.bot());
+  }
+
+  /** The conversation with the turns of which nothing is left rejected. */
+  static Conversation judged(Conversation conversation) {
+    if (conversation.turns().stream().noneMatch(Cleaner::isEmpty)) {
+      return conversation;
+    }
+    return conversation.withTurns(
+        conversation.turns().stream()
+            .map(turn -> isEmpty(turn) ? turn.reject(Cause.of(Reason.EMPTY_TEXT)) : turn)
+            .toList());
+  }
+
+  private static boolean isEmpty(Turn turn) {
+    return turn.text().isEmpty() && !turn.flags().contains(Flag.DELETED);
+  }
+
+  private String title(String raw, Markup markup) {
     if (raw == null) {
       return null;
     }
     String decoded = markup == Markup.PLAIN ? raw : Entities.decode(raw);
-    String line = TextRepair.lineEnds(decoded).replace('\n', ' ');
-    String title = redact(repair(line), names, standIns).strip();
-    return title.isEmpty() ? null : title;
+    return repair(TextRepair.lineEnds(decoded).replace('\n', ' '));
   }
 
   private static boolean opensWith(String title, String text) {
@@ -117,26 +197,25 @@ final class Cleaner {
         && (text.length() == title.length() || !Chars.isWord(text.charAt(title.length())));
   }
 
-  /** The text of a turn, as people read it, with a blank line between its posts. */
-  private String readable(
-      String raw, Markup markup, Predicate<String> repeated, UnaryOperator<String> unaddressed) {
-    StringBuilder text = new StringBuilder(raw.length());
+  /** The posts of a turn, as people read them; empty ones are left out. */
+  private List<String> posts(String raw, Markup markup, Predicate<String> repeated) {
+    List<String> posts = new ArrayList<>();
     for (int start = 0; start <= raw.length(); ) {
       int end = raw.indexOf(Turn.POST_BREAK, start);
       end = end < 0 ? raw.length() : end;
-      String post =
-          unaddressed.apply(
-              repair(
-                  post(
-                      raw.substring(start, end),
-                      markup,
-                      config.quotes() ? repeated : Quotes.KEEP_ALL)));
+      String post = repair(post(raw.substring(start, end), markup, repeated));
       if (!post.isEmpty()) {
-        text.append(text.length() == 0 ? "" : "\n\n").append(post);
+        posts.add(post);
       }
       start = end + 1;
     }
-    return text.toString();
+    return posts;
+  }
+
+  private static void append(StringBuilder text, String post) {
+    if (!post.isEmpty()) {
+      text.append(text.length() == 0 ? "" : "\n\n").append(post);
+    }
   }
 
   private String post(String raw, Markup markup, Predicate<String> repeated) {

@@ -1,5 +1,7 @@
 package io.parley.transforms.dedup;
 
+import io.parley.transforms.BlocksFn;
+import io.parley.transforms.FactBlocks;
 import io.parley.transforms.Partitions;
 import org.apache.beam.sdk.values.KV;
 
@@ -15,7 +17,7 @@ final class BucketsFn extends BlocksFn<KV<Integer, Iterable<byte[]>>> {
   }
 
   @Override
-  void add(KV<Integer, Iterable<byte[]>> partition, FactBlocks blocks) {
+  protected void add(KV<Integer, Iterable<byte[]>> partition, FactBlocks blocks) {
     LongTable bands = new LongTable(Buckets.WIDTH);
     for (byte[] block : partition.getValue()) {
       FactBlocks.read(

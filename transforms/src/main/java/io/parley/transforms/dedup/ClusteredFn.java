@@ -1,5 +1,7 @@
 package io.parley.transforms.dedup;
 
+import io.parley.transforms.BlocksFn;
+import io.parley.transforms.FactBlocks;
 import io.parley.transforms.Partitions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +21,7 @@ final class ClusteredFn extends BlocksFn<KV<Integer, Iterable<byte[]>>> {
   }
 
   @Override
-  void add(KV<Integer, Iterable<byte[]>> partition, FactBlocks blocks) {
+  protected void add(KV<Integer, Iterable<byte[]>> partition, FactBlocks blocks) {
     Map<Long, Long> clusters = new HashMap<>();
     List<Clustered> members = new ArrayList<>();
     for (byte[] block : partition.getValue()) {

@@ -1,5 +1,7 @@
 package io.parley.transforms.dedup;
 
+import io.parley.transforms.BlocksFn;
+import io.parley.transforms.FactBlocks;
 import io.parley.transforms.Partitions;
 import org.apache.beam.sdk.values.KV;
 
@@ -12,7 +14,7 @@ final class ContractFn extends BlocksFn<KV<Integer, Iterable<byte[]>>> {
   }
 
   @Override
-  void add(KV<Integer, Iterable<byte[]>> partition, FactBlocks blocks) {
+  protected void add(KV<Integer, Iterable<byte[]>> partition, FactBlocks blocks) {
     LongTable links = new LongTable(Contraction.WIDTH);
     for (byte[] block : partition.getValue()) {
       FactBlocks.read(block, in -> Entry.readLink(in, links::add));

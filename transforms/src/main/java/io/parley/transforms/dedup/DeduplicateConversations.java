@@ -1,5 +1,7 @@
 package io.parley.transforms.dedup;
 
+import io.parley.transforms.BlocksFn;
+import io.parley.transforms.FactBlocks;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Fingerprint;
 import io.parley.schemas.Slot;
@@ -119,7 +121,7 @@ public final class DeduplicateConversations
     }
 
     @Override
-    void add(Conversation conversation, FactBlocks blocks) throws Exception {
+    protected void add(Conversation conversation, FactBlocks blocks) throws Exception {
       Slot slot = slots.of(conversation);
       if (slot.split() == Split.NONE) {
         return; // gives no rows, so nothing of it can be a copy
@@ -145,7 +147,7 @@ public final class DeduplicateConversations
     }
 
     @Override
-    void add(Conversation conversation, FactBlocks blocks) {
+    protected void add(Conversation conversation, FactBlocks blocks) {
       long partition = Fingerprint.of(conversation.id()).high();
       for (Fact fact : Facts.ofReplies(conversation, slots.of(conversation), replies)) {
         blocks.add(
@@ -166,7 +168,7 @@ public final class DeduplicateConversations
     }
 
     @Override
-    void add(Verdict verdict, FactBlocks blocks) {
+    protected void add(Verdict verdict, FactBlocks blocks) {
       blocks.add(
           Fingerprint.of(verdict.conversation()).high(),
           out -> {

@@ -1,5 +1,6 @@
 package io.parley.transforms.dedup;
 
+import io.parley.transforms.FactBlocks;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.parley.transforms.dedup;
 
+import io.parley.transforms.FactBlocks;
 import io.parley.schemas.Fingerprint;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Slot;

@@ -1,5 +1,7 @@
 package io.parley.transforms.dedup;
 
+import io.parley.transforms.BlocksFn;
+import io.parley.transforms.FactBlocks;
 import io.parley.transforms.Partitions;
 import org.apache.beam.sdk.values.KV;
 
@@ -12,7 +14,7 @@ final class LeftLinksFn extends BlocksFn<KV<Integer, byte[]>> {
   }
 
   @Override
-  void add(KV<Integer, byte[]> links, FactBlocks blocks) {
+  protected void add(KV<Integer, byte[]> links, FactBlocks blocks) {
     Links left = Entry.linksTo(blocks);
     FactBlocks.read(
         links.getValue(),

@@ -1,5 +1,6 @@
 package io.parley.transforms.dedup;
 
+import io.parley.transforms.FactBlocks;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Verdict;
 import io.parley.schemas.VerdictCoder;

@@ -1,5 +1,7 @@
 package io.parley.transforms.dedup;
 
+import io.parley.transforms.BlocksFn;
+import io.parley.transforms.FactBlocks;
 import io.parley.transforms.Partitions;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,7 +18,7 @@ final class SurvivingRepliesFn extends BlocksFn<KV<Integer, Iterable<byte[]>>> {
   }
 
   @Override
-  void add(KV<Integer, Iterable<byte[]>> partition, FactBlocks blocks) {
+  protected void add(KV<Integer, Iterable<byte[]>> partition, FactBlocks blocks) {
     Set<String> gone = new HashSet<>();
     List<Fact> facts = new ArrayList<>();
     for (byte[] block : partition.getValue()) {

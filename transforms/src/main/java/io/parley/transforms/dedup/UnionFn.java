@@ -1,5 +1,7 @@
 package io.parley.transforms.dedup;
 
+import io.parley.transforms.BlocksFn;
+import io.parley.transforms.FactBlocks;
 import io.parley.transforms.Partitions;
 import java.util.Locale;
 import org.apache.beam.sdk.values.KV;
@@ -19,7 +21,7 @@ final class UnionFn extends BlocksFn<KV<Integer, Iterable<byte[]>>> {
   }
 
   @Override
-  void add(KV<Integer, Iterable<byte[]>> all, FactBlocks blocks) {
+  protected void add(KV<Integer, Iterable<byte[]>> all, FactBlocks blocks) {
     LongTable edges = new LongTable(2);
     for (byte[] block : all.getValue()) {
       FactBlocks.read(

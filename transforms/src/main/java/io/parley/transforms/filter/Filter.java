@@ -2,16 +2,18 @@ package io.parley.transforms.filter;
 
 import io.parley.schemas.Cause;
 import io.parley.schemas.Conversation;
+import io.parley.schemas.Findings;
 import io.parley.schemas.Flag;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Turn;
+import io.parley.transforms.filter.language.LanguageGuesser;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells the language of a conversation and marks the turns that may not be used. Nothing is taken
+ * Tells the language of a conversation and of its turns, and marks the turns that may not be used. Nothing is taken
  * away, and judging again changes nothing. Not for several threads at once.
  */
 final class Filter {
@@ -55,7 +57,7 @@ final class Filter {
 
   /** The same conversation with its language and every turn judged. */
   Conversation judge(Conversation conversation) {
-    Conversation named = conversation.withLanguage(guesser.guess(conversation));
+    Conversation named = named(conversation);
     Evidence evidence = new Evidence(named);
     List<Turn> judged = new ArrayList<>(named.turns().size());
     BitSet cutOff = new BitSet(); // unreadable, or below a turn that is
@@ -72,6 +74,16 @@ final class Filter {
       judged.add(turn);
     }
     return named.withTurns(judged);
+  }
+
+  private Conversation named(Conversation conversation) {
+    LanguageGuesser.Guess guess = guesser.guess(conversation);
+    List<Turn> turns = new ArrayList<>(conversation.turns().size());
+    for (Turn turn : conversation.turns()) {
+      String language = guess.turns().get(turns.size());
+      turns.add(turn.withFindings(new Findings(language, turn.findings().signals())));
+    }
+    return conversation.withLanguage(guess.conversation()).withTurns(turns);
   }
 
   private static Turn reject(List<Rule> rules, Evidence evidence, int index) {

@@ -1,5 +1,6 @@
 package io.parley.transforms.filter;
 
+import io.parley.transforms.filter.language.Languages;
 import java.io.Serializable;
 import java.util.Set;
 import java.util.TreeSet;

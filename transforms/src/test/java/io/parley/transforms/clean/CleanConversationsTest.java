@@ -7,6 +7,7 @@ import io.parley.schemas.Markup;
 import io.parley.schemas.Origin;
 import io.parley.schemas.PostRef;
 import io.parley.schemas.Turn;
+import io.parley.transforms.Partitions;
 import java.util.List;
 import java.util.Set;
 import org.apache.beam.sdk.testing.PAssert;
@@ -37,7 +38,7 @@ class CleanConversationsTest {
                         new Draft(conversation("2", "<p>Hi</p>"), List.of(Markup.HTML), List.of()),
                         new Draft(conversation("3", "*Hi*"), List.of(Markup.PLAIN), List.of()))
                     .withCoder(DraftCoder.of()))
-            .apply(CleanConversations.with(CleanConfig.defaults()));
+            .apply(CleanConversations.with(CleanConfig.defaults(), new Partitions(3)));
     PAssert.that(clean)
         .containsInAnyOrder(
             conversation("1", "Hi <NAME>"), conversation("2", "Hi"), conversation("3", "*Hi*"));

@@ -18,6 +18,8 @@ import io.parley.transforms.Secret;
 import io.parley.transforms.clean.CleanConfig.MarkupMode;
 import io.parley.transforms.clean.privacy.PiiKind;
 import io.parley.transforms.clean.privacy.PiiMode;
+import io.parley.transforms.clean.debris.DebrisConfig;
+import io.parley.transforms.clean.debris.RecurringConfig;
 import io.parley.transforms.clean.privacy.PrivacyConfig;
 import io.parley.transforms.clean.repair.TextRepairTest;
 import java.time.Duration;
@@ -82,8 +84,7 @@ class CleanerTest {
   @Test
   void markdownMayStay() {
     Cleaner keeping =
-        new Cleaner(
-            new CleanConfig(true, MarkupMode.MARKDOWN, true, PrivacyConfig.defaults()), null);
+        new Cleaner(new CleanConfig(true, MarkupMode.MARKDOWN, DebrisConfig.defaults(), PrivacyConfig.defaults()), null);
     Draft draft =
         draft(
             Markup.MARKDOWN,
@@ -118,7 +119,7 @@ class CleanerTest {
   @Test
   void quotesStayByChoice() {
     Cleaner keeping =
-        new Cleaner(new CleanConfig(true, MarkupMode.TEXT, false, PrivacyConfig.defaults()), null);
+        new Cleaner(new CleanConfig(true, MarkupMode.TEXT, new DebrisConfig(false, true, true, RecurringConfig.defaults()), PrivacyConfig.defaults()), null);
     Draft draft =
         draft(
             Markup.MARKDOWN,
@@ -220,7 +221,7 @@ class CleanerTest {
         new CleanConfig(
             config.repair(),
             config.markup(),
-            config.quotes(),
+            config.debris(),
             new PrivacyConfig(Map.of(kind, mode))),
         KEY);
   }
@@ -312,7 +313,7 @@ class CleanerTest {
   @Test
   void withoutRepairOnlyMarkupAndPrivateDataGo() {
     Cleaner plain =
-        new Cleaner(new CleanConfig(false, MarkupMode.TEXT, true, PrivacyConfig.defaults()), null);
+        new Cleaner(new CleanConfig(false, MarkupMode.TEXT, DebrisConfig.defaults(), PrivacyConfig.defaults()), null);
     assertEquals(
         "a\u200bb <EMAIL>",
         plain
@@ -400,7 +401,37 @@ class CleanerTest {
       "👩",
       "\ud800",
       "\u3000",
-      "call "
+      "call ",
+      "\n-- \n",
+      "\n--\n",
+      "On 1 May 2024, Ann Lee wrote:\n",
+      "Kelby wrote:\n",
+      "\n> a\n",
+      "\nA> b",
+      "-----Original Message-----\n",
+      "From: Ann\nTo: b\nSubject: x\n",
+      "\nCheers,\n",
+      "Thanks, ",
+      "\n\nKelby",
+      "Sent from my x\n",
+      "\nEdit: typo\n",
+      "Edit: ",
+      "\nI am a bot\n",
+      "________\n",
+      "mailing list",
+      "\nTo unsubscribe from this",
+      "-----BEGIN PGP SIGNATURE-----\n",
+      "password: ",
+      "hunter2",
+      " at ",
+      " dot ",
+      "4111 1111 1111 1111",
+      "/home/",
+      "微信：",
+      "QQ",
+      "1990-05-12",
+      "born ",
+      "://"
     };
     for (int i = 0; i < 20_000; i++) {
       List<Turn> turns = new ArrayList<>();
@@ -493,7 +524,26 @@ class CleanerTest {
         "\n|",
         "\n<",
         "@b\n",
-        "<a href='"
+        "<a href='",
+        "0x0",
+        "eyJ",
+        ".eyJ",
+        "://a:",
+        "a=",
+        "password:",
+        " at a.b",
+        " dot a",
+        "-----BEGIN PRIVATE KEY-----",
+        "1 Main ",
+        "住1号",
+        "微信：",
+        "QQ12345 ",
+        "010 1234567 ",
+        "00:",
+        "1.1234,",
+        "/home/",
+        "sk-",
+        " T1"
       })
   void isLinear(String piece) {
     String text = piece.repeat(1_000_000 / piece.length());

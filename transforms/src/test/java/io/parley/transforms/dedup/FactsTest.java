@@ -3,6 +3,7 @@ package io.parley.transforms.dedup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.parley.transforms.FactBlocks;
 import io.parley.schemas.Fingerprint;
 import io.parley.schemas.Slot;
 import io.parley.schemas.Split;

@@ -3,6 +3,7 @@ package io.parley.transforms.dedup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.parley.transforms.FactBlocks;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.ConversationCoder;
 import io.parley.schemas.Fingerprint;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /** Conversations to judge. */
-final class Conversations {
-  static final String SOURCE = "test";
+public final class Conversations {
+  public static final String SOURCE = "test";
 
   private static final Origin ORIGIN = new Origin("test.jsonl", 0, null);
 
@@ -22,7 +22,7 @@ final class Conversations {
   private String title;
 
   /** Each text answers the one before it, by two speakers in turn. */
-  static Conversation chain(String... texts) {
+  public static Conversation chain(String... texts) {
     Conversations chain = new Conversations();
     for (int i = 0; i < texts.length; i++) {
       chain.turn(i - 1, 1 + i % 2, texts[i]);
@@ -30,25 +30,25 @@ final class Conversations {
     return chain.build();
   }
 
-  Conversations licence(String name) {
+  public Conversations licence(String name) {
     licence = name;
     return this;
   }
 
-  Conversations title(String text) {
+  public Conversations title(String text) {
     title = text;
     return this;
   }
 
-  Conversations turn(int parent, int speaker, String text, Flag... flags) {
+  public Conversations turn(int parent, int speaker, String text, Flag... flags) {
     return add(parent, null, speaker, text, null, flags);
   }
 
-  Conversations turn(int parent, Role role, String text) {
+  public Conversations turn(int parent, Role role, String text) {
     return add(parent, role, role == Role.ASSISTANT ? 2 : 1, text, null);
   }
 
-  Conversations rejected(int parent, int speaker, String text, Cause cause) {
+  public Conversations rejected(int parent, int speaker, String text, Cause cause) {
     return add(parent, null, speaker, text, cause);
   }
 
@@ -59,7 +59,7 @@ final class Conversations {
     return this;
   }
 
-  Conversation build() {
+  public Conversation build() {
     return new Conversation("c", SOURCE, title, null, turns, licence, ORIGIN);
   }
 }

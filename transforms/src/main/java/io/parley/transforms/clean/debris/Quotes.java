@@ -1,8 +1,7 @@
 package io.parley.transforms.clean.debris;
 
-import io.parley.transforms.clean.text.Chars;
+import io.parley.transforms.WordRuns;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
@@ -57,14 +56,14 @@ public final class Quotes {
   }
 
   private boolean isRead(String quote, int parent) {
-    long[] words = words(quote);
+    long[] words = WordRuns.words(quote);
     if (words.length == 0) {
       return true; // only punctuation
     }
     int size = Math.min(GRAM, words.length);
     int known = 0;
     for (int i = 0; i + size <= words.length; i++) {
-      long gram = gram(words, i, size);
+      long gram = WordRuns.run(words, i, size);
       int turn = parent;
       for (int up = 0; turn >= 0 && up < ANCESTORS; up++) {
         if (Arrays.binarySearch(gramsOf(turn), gram) >= 0) {
@@ -79,12 +78,12 @@ public final class Quotes {
 
   private long[] gramsOf(int turn) {
     if (grams[turn] == null) {
-      long[] words = words(texts[turn]);
+      long[] words = WordRuns.words(texts[turn]);
       long[] all = new long[words.length * GRAM];
       int count = 0;
       for (int i = 0; i < words.length; i++) {
         for (int size = 1; size <= GRAM && i + size <= words.length; size++) {
-          all[count++] = gram(words, i, size);
+          all[count++] = WordRuns.run(words, i, size);
         }
       }
       all = Arrays.copyOf(all, count);
@@ -92,46 +91,5 @@ public final class Quotes {
       grams[turn] = all;
     }
     return grams[turn];
-  }
-
-  private static long gram(long[] words, int from, int size) {
-    long hash = size;
-    for (int i = from; i < from + size; i++) {
-      hash = (hash ^ words[i]) * 0x9E3779B97F4A7C15L;
-      hash ^= hash >>> 29;
-    }
-    return hash;
-  }
-
-  /** A hash for each word, whatever its case; each character of scripts without spaces is one. */
-  private static long[] words(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    long[] words = new long[16];
-    int count = 0;
-    for (int i = 0; i < lower.length(); ) {
-      char c = lower.charAt(i);
-      int end = i + 1;
-      if (!Chars.isCjk(c)) {
-        if (!Character.isLetterOrDigit(c)) {
-          i++;
-          continue;
-        }
-        while (end < lower.length()
-            && Character.isLetterOrDigit(lower.charAt(end))
-            && !Chars.isCjk(lower.charAt(end))) {
-          end++;
-        }
-      }
-      long hash = 1;
-      for (int j = i; j < end; j++) {
-        hash = hash * 31 + lower.charAt(j);
-      }
-      if (count == words.length) {
-        words = Arrays.copyOf(words, count * 2);
-      }
-      words[count++] = hash;
-      i = end;
-    }
-    return Arrays.copyOf(words, count);
   }
 }

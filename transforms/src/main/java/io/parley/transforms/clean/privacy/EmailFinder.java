@@ -20,8 +20,8 @@ final class EmailFinder implements Finder {
   }
 
   @Override
-  public String triggers() {
-    return "@";
+  public Triggers triggers() {
+    return Triggers.at("@＠");
   }
 
   @Override

@@ -4,8 +4,8 @@ package io.parley.transforms.clean.privacy;
 interface Finder {
   PiiKind kind();
 
-  /** The ASCII characters at which it wants to be asked. */
-  String triggers();
+  /** Where it wants to be asked; at the first digit of a run with its length in {@link Scan#run}. */
+  Triggers triggers();
 
   /**
    * Looks around a trigger.

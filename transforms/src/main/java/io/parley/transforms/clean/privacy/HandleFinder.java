@@ -33,7 +33,9 @@ final class HandleFinder implements Finder {
                   + " mixin extend apply tailwind"
                   + " injectable input output ngmodule directive pipe hostlistener viewchild"
                   + " objc main escaping published state binding environmentobject observedobject"
-                  + " interface implementation end selector protocol synthesize")
+                  + " interface implementation end selector protocol synthesize"
+                  + " reboot hourly daily weekly monthly yearly annually midnight"
+                  + " argv inc isa export export_ok context graph")
               .split(" "));
 
   @Override
@@ -42,8 +44,8 @@ final class HandleFinder implements Finder {
   }
 
   @Override
-  public String triggers() {
-    return "@/";
+  public Triggers triggers() {
+    return Triggers.at("@").behind("u", "/");
   }
 
   @Override
@@ -53,7 +55,7 @@ final class HandleFinder implements Finder {
 
   private static boolean findAt(Scan scan, int at) {
     char before = scan.before(at);
-    if (Chars.isWord(before) || "@/\\=$".indexOf(before) >= 0) {
+    if (Chars.isWord(before) || "@/\\=$*".indexOf(before) >= 0) {
       return false;
     }
     char first = scan.at(at + 1);
@@ -65,8 +67,10 @@ final class HandleFinder implements Finder {
     }
     int end = at + 1;
     boolean letter = false;
+    boolean dot = false;
     while (isHandle(scan, end) && end - at <= MAX_LENGTH) {
       letter |= Chars.isAsciiLetter(scan.at(end));
+      dot |= scan.at(end) == '.';
       end++;
     }
     char after = scan.at(end);
@@ -75,6 +79,8 @@ final class HandleFinder implements Finder {
         || Chars.isDigit(first) && end - at < 5 // "@ 5pm" without the space
         || "@(=".indexOf(after) >= 0 // an annotation's arguments, an assignment
         || after == ' ' && scan.at(end + 1) == '='
+        || dot && before == '>' // a host behind a tag
+        || after == ':' && scan.at(end + 1) == ':' // a module of Perl
         || after == '/' && Chars.isAsciiLetter(scan.at(end + 1)) // a package: @types/node
         || Chars.isWord(after)) {
       return false;

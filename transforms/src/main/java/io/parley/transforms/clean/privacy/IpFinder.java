@@ -21,6 +21,7 @@ final class IpFinder implements Finder {
           "ver",
           "v",
           "release",
+          "revision",
           "releases",
           "build",
           "firmware",
@@ -47,8 +48,8 @@ final class IpFinder implements Finder {
   }
 
   @Override
-  public String triggers() {
-    return "0123456789:";
+  public Triggers triggers() {
+    return Triggers.none().behind("0123456789abcdefABCDEF: \n[(/@\"'=<", ":").orDigits(1, 3);
   }
 
   @Override

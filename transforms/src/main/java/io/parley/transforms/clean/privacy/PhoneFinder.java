@@ -14,29 +14,14 @@ final class PhoneFinder implements Finder {
   private static final int MAX_DIGITS = 15;
   private static final int CUE_REACH = 32;
 
-  private static final String[] CUES = {
-    "phone",
-    "tel",
-    "call",
-    "cell",
-    "mobile",
-    "whatsapp",
-    "fax",
-    "sms",
-    "ring me",
-    "text me",
-    "handy",
-    "telefon",
-    "téléphone",
-    "teléfono",
-    "电话",
-    "電話",
-    "手机",
-    "手機",
-    "致电",
-    "拨打",
-    "联系"
-  };
+  /** How often a text's numbers are looked up; what comes later goes by its shape. */
+  private static final int MAX_LOOKUPS = 256;
+
+  private static final Cues CUES =
+      new Cues(
+          "phone* tel telephone* call* cell* mobile* whatsapp fax* sms ring_me text_me handy*"
+              + " telefon* téléphone teléfono tlf tél numéro number_is dial 电话 電話 手机 手機 致电"
+              + " 拨打 联系 聯絡 联络 号码 號碼 来电 热线 座机 打给");
 
   @Override
   public PiiKind kind() {
@@ -44,8 +29,8 @@ final class PhoneFinder implements Finder {
   }
 
   @Override
-  public String triggers() {
-    return "0123456789+(";
+  public Triggers triggers() {
+    return Triggers.at("+(").orDigits(1, MAX_DIGITS);
   }
 
   @Override
@@ -66,7 +51,12 @@ final class PhoneFinder implements Finder {
     if (groups == null || groups.digits(groups.count) < 7) {
       return false;
     }
-    int last = plus ? international(groups) : national(scan, at, groups, first == '(');
+    boolean continues =
+        !plus && before == ' ' && at - 2 >= scan.floor && Chars.isDigit(scan.at(at - 2));
+    if (continues && !CUES.before(scan, at, CUE_REACH)) {
+      return false; // groups of a longer number
+    }
+    int last = plus ? international(scan, groups) : national(scan, at, groups, first == '(');
     if (last == 0 || !groups.mayEndAfter(last, scan)) {
       return false;
     }
@@ -74,7 +64,7 @@ final class PhoneFinder implements Finder {
   }
 
   /** How many groups belong to a number with a country's code; 0 where it is none. */
-  private static int international(Groups groups) {
+  private static int international(Scan scan, Groups groups) {
     for (int last = groups.count; last > 0; last--) {
       int digits = groups.digits(last);
       boolean fits;
@@ -85,7 +75,7 @@ final class PhoneFinder implements Finder {
       } else {
         fits = !groups.startsWith("0") && digits >= (last == 1 ? 10 : 8) && digits <= 13;
       }
-      if (fits && !groups.isRound(last)) {
+      if (fits && !groups.isRound(last) && (last > 1 || exists(scan, groups, last, true))) {
         return last;
       }
     }
@@ -106,11 +96,11 @@ final class PhoneFinder implements Finder {
     }
     if (groups.first(0) == '0' && groups.count > 1 && !groups.isDate(0)) {
       int last = zeroLed(groups);
-      if (last > 0) {
+      if (last > 0 && (groups.startsWith("00") || exists(scan, groups, last, false))) {
         return last;
       }
     }
-    return hasCue(scan, at) ? cued(groups, parenthesis) : 0;
+    return CUES.before(scan, at, CUE_REACH) ? cued(groups, parenthesis) : 0;
   }
 
   private static boolean isChineseMobile(Groups groups, int from) {
@@ -164,15 +154,13 @@ final class PhoneFinder implements Finder {
     return 0;
   }
 
-  private static boolean hasCue(Scan scan, int at) {
-    String before = scan.lineBefore(at, CUE_REACH);
-    for (String cue : CUES) {
-      int found = before.indexOf(cue);
-      if (found >= 0 && (found == 0 || !Chars.isAsciiLetter(before.charAt(found - 1)))) {
-        return true;
-      }
+  /** Whether there is such a number, as far as it is looked up. */
+  private static boolean exists(Scan scan, Groups groups, int last, boolean plus) {
+    if (scan.lookups++ >= MAX_LOOKUPS) {
+      return true;
     }
-    return false;
+    String digits = groups.compact(last);
+    return plus ? PhoneNumbers.isInternational("+" + digits) : PhoneNumbers.isZeroLed(digits);
   }
 
   /** The end with an extension, such as {@code x123} or {@code ext. 5}. */
@@ -263,6 +251,15 @@ final class PhoneFinder implements Finder {
         digits += length(i);
       }
       return digits;
+    }
+
+    /** The digits of the first groups alone. */
+    String compact(int groups) {
+      StringBuilder digits = new StringBuilder(MAX_DIGITS);
+      for (int i = 0; i < groups; i++) {
+        digits.append(text, starts[i], ends[i]);
+      }
+      return digits.toString();
     }
 
     boolean is(int group, String digits) {

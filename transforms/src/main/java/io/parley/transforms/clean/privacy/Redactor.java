@@ -1,7 +1,6 @@
 package io.parley.transforms.clean.privacy;
 
 import io.parley.transforms.clean.text.Chars;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,21 +11,35 @@ import java.util.List;
 public final class Redactor {
   /** In the order in which they are asked. */
   private static final List<Finder> FINDERS =
-      List.of(new EmailFinder(), new IpFinder(), new PhoneFinder(), new HandleFinder());
+      List.of(
+          new UrlPasswordFinder(),
+          new SecretFinder(),
+          new AssignedSecretFinder(),
+          new PasswordFinder(),
+          new EmailFinder(),
+          new SpelledEmailFinder(),
+          new WalletFinder(),
+          new CardFinder(),
+          new IbanFinder(),
+          new NationalIdFinder(),
+          new CoordinatesFinder(),
+          new MacFinder(),
+          new IpFinder(),
+          new BirthDateFinder(),
+          new StreetFinder(),
+          new ChineseAddressFinder(),
+          new MessengerFinder(),
+          new PhoneFinder(),
+          new ProfileFinder(),
+          new HandleFinder());
 
-  private final Finder[][] byTrigger = new Finder[0x80][];
+  private final Finders finders;
   private final boolean names;
 
   public Redactor(PrivacyConfig config) {
-    for (char c = 0; c < byTrigger.length; c++) {
-      List<Finder> asked = new ArrayList<>();
-      for (Finder finder : FINDERS) {
-        if (config.hides(finder.kind()) && finder.triggers().indexOf(c) >= 0) {
-          asked.add(finder);
-        }
-      }
-      byTrigger[c] = asked.isEmpty() ? null : asked.toArray(new Finder[0]);
-    }
+    finders =
+        new Finders(
+            FINDERS.stream().filter(f -> config.hides(f.kind())).toList());
     names = config.hides(PiiKind.NAME);
   }
 
@@ -43,11 +56,21 @@ public final class Redactor {
     Scan scan = new Scan(text);
     StringBuilder out = null;
     int length = text.length();
+    char before = '\n';
     for (int i = 0; i < length; ) {
       char c = text.charAt(i);
-      Finder finder = c < 0x80 && byTrigger[c] != null ? ask(byTrigger[c], scan, i) : null;
+      Finder[] asked;
+      if (Chars.isDigit(c)) {
+        scan.run = scan.digitsEnd(i) - i;
+        asked = finders.atRun(scan.run);
+      } else {
+        scan.run = 1;
+        asked = finders.at(before, c);
+      }
+      Finder finder = asked == null ? null : Finders.ask(asked, scan, i);
       if (finder == null) {
-        i++;
+        before = c;
+        i += scan.run;
         continue;
       }
       if (out == null) {
@@ -60,16 +83,8 @@ public final class Redactor {
         i++; // a mark must not settle on the tag
       }
       scan.floor = i;
+      before = '>'; // of the tag
     }
     return out == null ? text : out.append(text, scan.floor, length).toString();
-  }
-
-  private static Finder ask(Finder[] finders, Scan scan, int at) {
-    for (Finder finder : finders) {
-      if (finder.find(scan, at)) {
-        return finder;
-      }
-    }
-    return null;
   }
 }

@@ -1,5 +1,6 @@
 package io.parley.transforms.clean.privacy;
 
+import io.parley.transforms.clean.text.Chars;
 import io.parley.transforms.clean.text.CodeSpans;
 import java.util.Locale;
 
@@ -15,6 +16,12 @@ final class Scan {
 
   /** Where the find ends, exclusive. */
   int end;
+
+  /** How many digits stand together where the finders are asked at a digit. */
+  int run;
+
+  /** How many telephone numbers were looked up, which is slow. */
+  int lookups;
 
   private CodeSpans code;
 
@@ -39,6 +46,25 @@ final class Scan {
    */
   char before(int index) {
     return index == floor && floor > 0 ? '>' : at(index - 1);
+  }
+
+  /** Whether the text has a string at an index, which may be outside of it. */
+  boolean has(int index, String string) {
+    return index >= 0 && text.startsWith(string, index);
+  }
+
+  /** Whether a word could begin at an index. */
+  boolean startsWord(int index) {
+    return index >= floor && !Chars.isWord(before(index));
+  }
+
+  /** The end of the digits at an index. */
+  int digitsEnd(int from) {
+    int i = from;
+    while (Chars.isDigit(at(i))) {
+      i++;
+    }
+    return i;
   }
 
   /** Whether a character is part of code. */

@@ -1,5 +1,7 @@
 package io.parley.transforms.clean.text;
 
+import io.parley.transforms.Texts;
+
 /** Questions about characters that several finders and scanners ask. */
 public final class Chars {
   private Chars() {}
@@ -22,12 +24,7 @@ public final class Chars {
 
   /** Han, kana and Hangul: scripts in which a name has no word boundary around it. */
   public static boolean isCjk(char c) {
-    return c >= 0x3041 && c <= 0x30FF // kana
-        || c >= 0x3400 && c <= 0x9FFF // Han
-        || c >= 0xAC00 && c <= 0xD7A3 // Hangul: particles follow a name without a space
-        || c >= 0xF900 && c <= 0xFAFF
-        || c == 0x3005
-        || c == 0x3007;
+    return Texts.isCjk(c);
   }
 
   /** Letters, digits, marks and the underscore, of scripts that put something between words. */

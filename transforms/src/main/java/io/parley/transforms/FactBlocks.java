@@ -1,6 +1,5 @@
-package io.parley.transforms.dedup;
+package io.parley.transforms;
 
-import io.parley.transforms.Partitions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
@@ -22,9 +21,9 @@ import org.apache.beam.sdk.coders.VarIntCoder;
  * than the bytes of a fact. Blocks of a partition may come in any number and order: who reads them
  * sorts the facts.
  */
-final class FactBlocks {
+public final class FactBlocks {
   /** Of blocks with their partition. */
-  static final KvCoder<Integer, byte[]> CODER = KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of());
+  public static final KvCoder<Integer, byte[]> CODER = KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of());
 
   /** A block is passed on at this size, so that a long bundle does not fill the memory. */
   private static final int BLOCK_BYTES = 256 << 10;
@@ -36,22 +35,25 @@ final class FactBlocks {
   /**
    * @param full takes a block and its partition
    */
-  FactBlocks(Partitions partitions, BiConsumer<Integer, byte[]> full) {
+  public FactBlocks(Partitions partitions, BiConsumer<Integer, byte[]> full) {
     this.partitions = partitions;
     this.full = full;
   }
 
   /** Writes one fact. */
-  interface Writer {
+  @FunctionalInterface
+  public interface Writer {
     void write(DataOutput out) throws IOException;
   }
 
   /** Reads one fact. */
-  interface Reader {
+  @FunctionalInterface
+  public interface Reader {
     void read(DataInput in) throws IOException;
   }
 
-  void add(long hash, Writer fact) {
+  /** Adds a fact to the partition of its hash. */
+  public void add(long hash, Writer fact) {
     int partition = partitions.of(hash);
     ByteArrayOutputStream block = open.computeIfAbsent(partition, p -> new ByteArrayOutputStream());
     try {
@@ -66,12 +68,13 @@ final class FactBlocks {
   }
 
   /** Passes on what is left; the last thing asked of it. */
-  void flushTo(BiConsumer<Integer, byte[]> last) {
+  public void flushTo(BiConsumer<Integer, byte[]> last) {
     open.forEach((partition, block) -> last.accept(partition, block.toByteArray()));
     open.clear();
   }
 
-  static void read(byte[] block, Reader fact) {
+  /** Reads all facts of a block. */
+  public static void read(byte[] block, Reader fact) {
     try {
       DataInputStream in = new DataInputStream(new ByteArrayInputStream(block));
       while (in.available() > 0) {
@@ -83,13 +86,14 @@ final class FactBlocks {
   }
 
   /** Ids may be longer than the 64 KiB that {@link DataOutput#writeUTF} allows. */
-  static void writeId(String id, DataOutput out) throws IOException {
+  public static void writeId(String id, DataOutput out) throws IOException {
     byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
     out.writeInt(bytes.length);
     out.write(bytes);
   }
 
-  static String readId(DataInput in) throws IOException {
+  /** Reads what {@link #writeId} wrote. */
+  public static String readId(DataInput in) throws IOException {
     byte[] bytes = new byte[in.readInt()];
     in.readFully(bytes);
     return new String(bytes, StandardCharsets.UTF_8);

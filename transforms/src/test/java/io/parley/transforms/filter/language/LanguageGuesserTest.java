@@ -1,4 +1,4 @@
-package io.parley.transforms.filter;
+package io.parley.transforms.filter.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Flag;
 import io.parley.schemas.Role;
+import io.parley.transforms.filter.Conversations;
+import io.parley.transforms.filter.FilterConfig;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LanguageGuesserTest {
   private final LanguageGuesser guesser = new LanguageGuesser();
+
+  private String language(Conversation conversation) {
+    return guesser.guess(conversation).conversation();
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -49,7 +55,7 @@ class LanguageGuesserTest {
         "zh|我用 Python 写的 script 报错，怎么 debug 比较好？|先看 log",
       })
   void tellsLanguages(String language, String question, String answer) {
-    assertEquals(language, guesser.guess(Conversations.chain(question, answer)));
+    assertEquals(language, language(Conversations.chain(question, answer)));
   }
 
   @ParameterizedTest
@@ -57,7 +63,7 @@ class LanguageGuesserTest {
       delimiter = '|',
       value = {"''", "'   '", "ok", "+1", "lol", "😂😂😂", "¯\\_(ツ)_/¯", "(´･ω･)ﾉ", "1234 5678"})
   void tooLittleIsUndetermined(String text) {
-    assertEquals("und", guesser.guess(Conversations.chain(text)));
+    assertEquals("und", language(Conversations.chain(text)));
   }
 
   /** Short English is English or nothing, no small language that happens to look like it. */
@@ -72,17 +78,17 @@ class LanguageGuesserTest {
         "und|this"
       })
   void shortEnglish(String language, String text) {
-    assertEquals(language, guesser.guess(Conversations.chain(text)));
+    assertEquals(language, language(Conversations.chain(text)));
   }
 
   @Test
   void codeIsNoLanguage() {
     String code =
         "```java\npublic static void main(String[] args) {\n  System.out.println(\"hello world\");\n}\n```";
-    assertEquals("und", guesser.guess(Conversations.chain(code)));
+    assertEquals("und", language(Conversations.chain(code)));
     assertEquals(
         "de",
-        guesser.guess(
+        language(
             Conversations.chain(
                 "Warum läuft das nicht?\n" + code + "\nIch verstehe den Fehler nicht.",
                 "Weil `public static void main` in eine Klasse gehört.")));
@@ -92,7 +98,7 @@ class LanguageGuesserTest {
   void linksTagsAndNamesAreNoLanguage() {
     assertEquals(
         "ru",
-        guesser.guess(
+        language(
             Conversations.chain(
                 "https://example.com/a/very/long/path-with-english-words-in-it <EMAIL> getUserName"
                     + " etc/passwd.txt user@example.com почему не работает вход?")));
@@ -103,7 +109,7 @@ class LanguageGuesserTest {
     String english = "You are a helpful assistant that always answers politely and at length.";
     assertEquals(
         "zh",
-        guesser.guess(
+        language(
             new Conversations()
                 .turn(-1, Role.SYSTEM, english)
                 .turn(0, Role.USER, "你好")
@@ -111,7 +117,7 @@ class LanguageGuesserTest {
                 .build()));
     assertEquals(
         "zh",
-        guesser.guess(
+        language(
             new Conversations()
                 .turn(-1, 1, "今天天气怎么样")
                 .turn(0, 2, english, Flag.BOT)
@@ -124,7 +130,7 @@ class LanguageGuesserTest {
   void theTitleHelpsWhereTurnsSayLittle() {
     assertEquals(
         "fr",
-        guesser.guess(
+        language(
             new Conversations().title("Pourquoi le ciel est-il bleu ?").turn(-1, 1, "+1").build()));
   }
 
@@ -133,24 +139,12 @@ class LanguageGuesserTest {
     String quotation = "The quick brown fox jumps over the lazy dog and runs away. ".repeat(50);
     assertEquals(
         "ru",
-        guesser.guess(
+        language(
             Conversations.chain(
                 quotation,
                 "Что это значит? Я не понимаю, зачем ты это сюда вставил.",
                 "Это известная английская фраза, в ней есть все буквы алфавита.",
                 "Понятно, спасибо за объяснение, теперь буду знать.")));
-  }
-
-  /** A sample is bounded whatever the text is made of. */
-  @Test
-  void samplesAreBounded() {
-    for (String piece : new String[] {"''' ", "e\u0301\u0301\u0301\u0301", "字", "a ", "` ", "\n"}) {
-      LanguageSample sample =
-          LanguageSample.of(Conversations.chain(piece.repeat(200_000), piece.repeat(200_000)));
-      assertTrue(
-          sample.text().length() <= 4 * LanguageSample.LETTERS,
-          () -> sample.text().length() + " characters");
-    }
   }
 
   @Test
@@ -160,7 +154,7 @@ class LanguageGuesserTest {
     try {
       for (String tag : new String[] {"tr-TR", "en-US", "ar-EG"}) {
         Locale.setDefault(Locale.forLanguageTag(tag));
-        assertEquals("en", guesser.guess(conversation), tag);
+        assertEquals("en", language(conversation), tag);
       }
     } finally {
       Locale.setDefault(before);
