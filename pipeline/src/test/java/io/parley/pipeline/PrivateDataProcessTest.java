@@ -19,15 +19,29 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Private data in every place that an input has for it: no byte of what the program gives has it. */
+/**
+ * Private data in every place that an input has for it: no byte of what the program gives has it.
+ */
 class PrivateDataProcessTest {
   private static final String KEY = "kept-in-the-environment-4711";
 
   /** In no file, file name or line that the program prints, whatever the case. */
   private static final List<String> PLANTED =
       List.of(
-          "zelda", "quimby", "plantmail", "plantid", "planthost", "gubblefy", "snorbax", "redplant_9",
-          "lemuel", "8.31.7.44", "415-555-2671", "plantfile", "plantskip", "plantkey");
+          "zelda",
+          "quimby",
+          "plantmail",
+          "plantid",
+          "planthost",
+          "gubblefy",
+          "snorbax",
+          "redplant_9",
+          "lemuel",
+          "8.31.7.44",
+          "415-555-2671",
+          "plantfile",
+          "plantskip",
+          "plantkey");
 
   @TempDir Path directory;
 
@@ -92,7 +106,7 @@ class PrivateDataProcessTest {
         {"id":"a2","link_id":"t3_z1","parent_id":"t1_a1","author":"Snorbax","body":"Ask redplant_9 or u/redplant_9, or zelda@plantmail.example.","created_utc":2}
         {"id":"a3","link_id":"t3_z1","parent_id":"t1_a2","author":"redplant_9","body":
         """
-            .strip()
+                .strip()
             + " Zelda is broken\n");
     write(
         "chat/plain.jsonl",
@@ -119,7 +133,9 @@ class PrivateDataProcessTest {
         Stream.concat(args, Stream.of(more)).toArray(String[]::new));
   }
 
-  /** All that a run gives, in lower case: names and bytes of files, as they are and decompressed. */
+  /**
+   * All that a run gives, in lower case: names and bytes of files, as they are and decompressed.
+   */
   private String everything(Ended ended, String output) throws IOException {
     Path dataset = directory.resolve(output);
     ByteArrayOutputStream all = new ByteArrayOutputStream();
@@ -154,7 +170,9 @@ class PrivateDataProcessTest {
   @Test
   void aKeyIsNowhereAndGivesTheSameBytes() throws Exception {
     Map<String, String> environment = Map.of(UserKey.VARIABLE, KEY);
-    String[] settings = {"--set=clean.pii={mode: pseudonym, phone: drop-turn}", "--set=emit.format=jsonl"};
+    String[] settings = {
+      "--set=clean.pii={mode: pseudonym, phone: drop-turn}", "--set=emit.format=jsonl"
+    };
     Ended ended = prepare(environment, "out", settings);
     assertEquals(0, ended.status(), ended.err());
     String everything = everything(ended, "out");
@@ -190,10 +208,7 @@ class PrivateDataProcessTest {
   @Test
   void aKeyThatCanBeGuessed() throws Exception {
     assertEquals(
-        new Ended(
-            2,
-            "",
-            "PARLEY_KEY has fewer than 16 characters: such a key can be guessed\n"),
+        new Ended(2, "", "PARLEY_KEY has fewer than 16 characters: such a key can be guessed\n"),
         prepare(Map.of(UserKey.VARIABLE, "plantkey"), "out"));
   }
 }

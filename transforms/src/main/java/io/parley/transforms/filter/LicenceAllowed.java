@@ -40,6 +40,8 @@ final class LicenceAllowed implements Rule {
   /** As SPDX writes them; letters, digits and few signs. */
   private static boolean isIdentifier(String licence) {
     return licence.length() <= MAX_IDENTIFIER
-        && licence.chars().allMatch(c -> c < 0x80 && Character.isLetterOrDigit(c) || "+-.".indexOf(c) >= 0);
+        && licence
+            .chars()
+            .allMatch(c -> c < 0x80 && Character.isLetterOrDigit(c) || "+-.".indexOf(c) >= 0);
   }
 }
