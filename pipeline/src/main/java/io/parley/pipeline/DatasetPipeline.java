@@ -12,6 +12,7 @@ import io.parley.schemas.Stage;
 import io.parley.schemas.Verdict;
 import io.parley.transforms.Candidates;
 import io.parley.transforms.Partitions;
+import io.parley.transforms.Secret;
 import io.parley.transforms.Slots;
 import io.parley.transforms.assemble.AssembleConversations;
 import io.parley.transforms.clean.CleanConversations;
@@ -44,12 +45,17 @@ class DatasetPipeline {
   private final Recipe recipe;
   private final Workplace workplace;
   private final CommitPlan commit;
+  private final Secret key;
   private final Slots slots;
 
-  DatasetPipeline(Recipe recipe, Workplace workplace, CommitPlan commit) {
+  /**
+   * @param key for pseudonyms; null where the recipe asks for none
+   */
+  DatasetPipeline(Recipe recipe, Workplace workplace, CommitPlan commit, Secret key) {
     this.recipe = recipe;
     this.workplace = workplace;
     this.commit = commit;
+    this.key = key == null ? null : key.forUse("pseudonyms");
     this.slots = new DatasetSlots(recipe.split(), CANDIDATES);
   }
 
@@ -58,7 +64,7 @@ class DatasetPipeline {
     Partitions threads = Partitions.forBytes(inputs.bytes(), THREAD_BYTES);
     Partitions facts = Partitions.forBytes(inputs.bytes(), FACT_BYTES);
     ReadPosts.Result read =
-        pipeline.apply("List files", inputs.list()).apply("Read posts", ReadPosts.create());
+        pipeline.apply("List files", inputs.list()).apply("Read posts", ReadPosts.of(inputs));
     AssembleConversations.Result assembled =
         read.posts()
             .apply(
@@ -96,7 +102,7 @@ class DatasetPipeline {
 
   /** The stage that cleans; a test puts a broken one here. */
   PTransform<PCollection<Draft>, PCollection<Conversation>> clean(Partitions facts) {
-    return CleanConversations.with(recipe.clean(), facts);
+    return CleanConversations.with(recipe.clean(), facts).keyed(key);
   }
 
   private static Tally<Long> sum(String name) {

@@ -3,6 +3,7 @@ package io.parley.pipeline;
 import io.parley.pipeline.commit.CommitPlan;
 import io.parley.pipeline.recipe.Input;
 import io.parley.pipeline.recipe.Recipe;
+import io.parley.transforms.Secret;
 import io.parley.transforms.View;
 import io.parley.transforms.emit.Workplace;
 import io.parley.transforms.read.InputException;
@@ -11,6 +12,8 @@ import io.parley.transforms.tokenize.Templates;
 import io.parley.transforms.tokenize.TokenizeConfig;
 import io.parley.transforms.tokenize.Tokenizer;
 import io.parley.transforms.tokenize.Tokenizers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,20 +34,32 @@ final class Prepare {
    * @throws InputException if an input cannot be used
    */
   static void run(PrepareRequest request) {
-    run(request, DatasetPipeline::new);
+    run(request, UserKey.of(System.getenv()), DatasetPipeline::new);
   }
 
   /** Makes the steps of a run. */
   @FunctionalInterface
   interface Steps {
-    DatasetPipeline of(Recipe recipe, Workplace workplace, CommitPlan commit);
+    DatasetPipeline of(Recipe recipe, Workplace workplace, CommitPlan commit, Secret key);
   }
 
-  /** As {@link #run(PrepareRequest)}, with other steps: a test breaks one. */
-  static void run(PrepareRequest request, Steps steps) {
+  /**
+   * As {@link #run(PrepareRequest)}, with another key and other steps: a test breaks one.
+   *
+   * @param key null where the user gave none
+   */
+  static void run(PrepareRequest request, Secret key, Steps steps) {
+    if (key == null && request.recipe().clean().privacy().pseudonyms()) {
+      throw new RunException(
+          ExitStatus.USAGE,
+          "the recipe asks for pseudonyms (clean.pii): set "
+              + UserKey.VARIABLE
+              + ", a secret of your own, in the environment");
+    }
     PipelineOptions options = Runners.options(request);
     FileSystems.setDefaultPipelineOptions(options);
-    InputPlan inputs = InputPlan.of(request.recipe().inputs().stream().map(Input::spec).toList());
+    InputPlan inputs =
+        InputPlan.of(request.recipe().inputs().stream().map(Input::spec).toList(), key);
     Workplace workplace =
         new Workplace(OutputDirectory.resolve(request.output()), UUID.randomUUID().toString());
     OutputDirectory output = new OutputDirectory(workplace);
@@ -53,9 +68,9 @@ final class Prepare {
     for (InputPlan.Skipped file : inputs.skipped()) {
       System.out.println("skipped " + file.path() + ": " + file.reason());
     }
-    CommitPlan commit = commitPlan(request.recipe(), inputs);
+    CommitPlan commit = commitPlan(request.recipe(), inputs, key);
     Pipeline pipeline = Pipeline.create(options);
-    steps.of(request.recipe(), workplace, commit).addTo(pipeline, inputs);
+    steps.of(request.recipe(), workplace, commit, key).addTo(pipeline, inputs);
     try {
       PipelineResult result = pipeline.run();
       if (Runners.detached(options)) {
@@ -75,17 +90,28 @@ final class Prepare {
     System.out.print(Funnel.render(output.books()));
   }
 
-  static CommitPlan commitPlan(Recipe recipe, InputPlan inputs) {
+  static CommitPlan commitPlan(Recipe recipe, InputPlan inputs, Secret key) {
     TreeMap<String, String> skipped = new TreeMap<>();
     inputs.skipped().forEach(file -> skipped.put(file.path(), file.reason()));
     return new CommitPlan(
-        recipe.toJson().toString(),
+        shown(recipe, inputs).toJson().toString(),
         new TreeMap<>(Version.ofParts()),
         new TreeMap<>(tokenizer(recipe.tokenize())),
         new RecipeViews(recipe).create().stream().map(Prepare::describe).toList(),
         skipped,
         recipe.maxErrorFraction(),
+        key == null ? "" : key.fingerprint(),
         System.currentTimeMillis());
+  }
+
+  /** The recipe without what patterns of private files tell. */
+  private static Recipe shown(Recipe recipe, InputPlan inputs) {
+    List<Input> shown = new ArrayList<>();
+    for (Input input : recipe.inputs()) {
+      String path = inputs.shown(shown.size(), input.pattern());
+      shown.add(new Input(path, input.format(), input.source(), input.licence()));
+    }
+    return recipe.withInputs(shown);
   }
 
   /** What a reader of token ids must know. */

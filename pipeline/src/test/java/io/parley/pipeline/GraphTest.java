@@ -33,10 +33,13 @@ class GraphTest {
     Recipe recipe =
         RecipeReader.read(null, List.of(settings))
             .withInputs(List.of(Input.of(Datasets.SAMPLES.toString())));
-    InputPlan inputs = InputPlan.of(recipe.inputs().stream().map(Input::spec).toList());
+    InputPlan inputs = InputPlan.of(recipe.inputs().stream().map(Input::spec).toList(), null);
     Pipeline pipeline = Pipeline.create();
     new DatasetPipeline(
-            recipe, new Workplace("/nowhere/", "run"), Prepare.commitPlan(recipe, inputs))
+            recipe,
+            new Workplace("/nowhere/", "run"),
+            Prepare.commitPlan(recipe, inputs, null),
+            null)
         .addTo(pipeline, inputs);
     List<Shuffle> shuffles = new ArrayList<>();
     pipeline.traverseTopologically(

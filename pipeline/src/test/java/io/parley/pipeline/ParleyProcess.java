@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program as its users start it. */
@@ -32,6 +33,15 @@ final class ParleyProcess {
    */
   static Ended run(Path directory, List<String> options, String... args)
       throws IOException, InterruptedException {
+    return run(directory, options, Map.of(), args);
+  }
+
+  /**
+   * @param environment what is added to that of the tests
+   */
+  static Ended run(
+      Path directory, List<String> options, Map<String, String> environment, String... args)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Duser.language=tr", "-Duser.country=TR"));
@@ -41,12 +51,13 @@ final class ParleyProcess {
     command.addAll(List.of(args));
     Path out = Files.createTempFile(directory, ".out", "");
     Path err = Files.createTempFile(directory, ".err", "");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(directory.toFile())
             .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+            .redirectError(err.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
       process.destroyForcibly();
       throw new IOException("hangs: " + String.join(" ", args));

@@ -27,8 +27,8 @@ record ReadInput(List<Post> posts, List<Rejection> rejected) {
   static ReadInput of(Path directory) {
     SEEN.clear();
     Pipeline pipeline = Pipeline.create();
-    InputPlan plan = InputPlan.of(List.of(InputSpec.parse(directory.toString())));
-    ReadPosts.Result read = pipeline.apply(plan.list()).apply(ReadPosts.create());
+    InputPlan plan = InputPlan.of(List.of(InputSpec.parse(directory.toString())), null);
+    ReadPosts.Result read = pipeline.apply(plan.list()).apply(ReadPosts.of(plan));
     keep("Keep posts", read.posts());
     keep("Keep rejections", read.rejected());
     pipeline.run().waitUntilFinish();

@@ -36,7 +36,7 @@ class UnbalancedStageTest {
     private final int times;
 
     Unbalanced(Recipe recipe, Workplace workplace, CommitPlan commit, int times) {
-      super(recipe, workplace, commit);
+      super(recipe, workplace, commit, null);
       this.times = times;
     }
 
@@ -86,7 +86,8 @@ class UnbalancedStageTest {
             request ->
                 Prepare.run(
                     request,
-                    (recipe, workplace, commit) ->
+                    null,
+                    (recipe, workplace, commit, key) ->
                         new Unbalanced(recipe, workplace, commit, times)));
     line.setErr(new PrintWriter(err, true));
     return line.execute(

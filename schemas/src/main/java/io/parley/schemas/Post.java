@@ -81,6 +81,25 @@ public record Post(
     return with(parent, newMarkup, text, flags);
   }
 
+  public Post withIds(String newId, String newThread, String newParent, String newAccepted) {
+    return new Post(
+        newId,
+        newThread,
+        newParent,
+        author,
+        role,
+        createdAt,
+        revision,
+        score,
+        title,
+        markup,
+        text,
+        flags,
+        source,
+        origin,
+        newAccepted);
+  }
+
   public Post withText(String newText) {
     return with(parent, markup, newText, flags);
   }

@@ -41,6 +41,10 @@ public enum Reason {
       CLEAN,
       Reach.REPLIES,
       "A quarter of the text or more was lost to a wrong character set before it was read"),
+  PRIVATE(
+      CLEAN,
+      Reach.REPLIES,
+      "Has private data of a kind for which the recipe drops the turn or the conversation"),
 
   DELETED(FILTER, Reach.REPLIES, "Deleted by its author or removed by a moderator"),
   BOT(FILTER, Reach.REPLIES, "Written by a bot"),

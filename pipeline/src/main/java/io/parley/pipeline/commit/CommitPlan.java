@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param views in the order of the recipe
  * @param skipped files that were not read, with the reason
  * @param maxErrorFraction the largest share of raw records that may be rejected
+ * @param key the fingerprint of the user's key; empty where there is none
  * @param startedAt epoch milliseconds; goes to {@code run.json} only
  */
 public record CommitPlan(
@@ -24,6 +25,7 @@ public record CommitPlan(
     List<ViewInfo> views,
     SortedMap<String, String> skipped,
     double maxErrorFraction,
+    String key,
     long startedAt)
     implements Serializable {
   public CommitPlan {

@@ -31,6 +31,9 @@ final class Manifest {
     ObjectNode manifest = JSON.createObjectNode();
     manifest.set("versions", texts(plan.versions()));
     manifest.set("tokenizer", texts(plan.tokenizer()));
+    if (!plan.key().isEmpty()) {
+      manifest.put("key", plan.key());
+    }
     manifest.set("recipe", parse(plan.recipeJson()));
     manifest.set("books", books(books));
     manifest.set("views", views(plan, files));

@@ -37,7 +37,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -86,7 +85,7 @@ final class RecipeKeys {
           fraction("0.001"),
           r -> r.clean().debris().recurring().share());
   static final Key<Recipe, PiiMode> PII_MODE =
-      key("clean.pii.mode", piiMode(), RecipeKeys::commonMode);
+      key("clean.pii.mode", oneOf(PiiMode.class), RecipeKeys::commonMode);
 
   /** Of each kind; an empty value is that of {@link #PII_MODE}. */
   static final Map<PiiKind, Key<Recipe, PiiMode>> PII = piiKinds();
@@ -214,15 +213,13 @@ final class RecipeKeys {
   private static Map<PiiKind, Key<Recipe, PiiMode>> piiKinds() {
     Map<PiiKind, Key<Recipe, PiiMode>> kinds = new EnumMap<>(PiiKind.class);
     for (PiiKind kind : PiiKind.values()) {
-      String name = "clean.pii." + kind.name().toLowerCase(Locale.ROOT);
+      String name = "clean.pii." + kind.label();
       kinds.put(
-          kind, added(new Key<>(name, piiMode(), r -> r.clean().privacy().modeOf(kind), true)));
+          kind,
+          added(
+              new Key<>(name, oneOf(PiiMode.class), r -> r.clean().privacy().modeOf(kind), true)));
     }
     return Collections.unmodifiableMap(kinds);
-  }
-
-  private static ValueType<PiiMode> piiMode() {
-    return later(oneOf(PiiMode.class), "pseudonym", "drop-turn", "drop-conversation");
   }
 
   /** The mode that the kinds have, or the default where they differ. */

@@ -66,7 +66,7 @@ final class ValueTypes {
   }
 
   static <E extends Enum<E>> ValueType<E> oneOf(EnumSet<E> values) {
-    Function<E, String> word = value -> value.name().toLowerCase(Locale.ROOT);
+    Function<E, String> word = value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     return words(values, word, word.andThen(TextNode::valueOf));
   }
 

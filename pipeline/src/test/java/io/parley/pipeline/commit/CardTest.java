@@ -27,6 +27,7 @@ class CardTest {
             List.of(new CommitPlan.ViewInfo("chat", "rows", List.of())),
             new TreeMap<>(),
             0.05,
+            "",
             0);
     Books books =
         new Books(

@@ -39,7 +39,8 @@ class RecipeReaderTest {
         "dedup:|  pairs: [exact] => 2: dedup.pairs: a list is not one of exact, none",
         "dedup:|  pairs: {a: b} => 2: dedup.pairs: a mapping is not one of exact, none",
         "clean: {repair: yes} => 1: clean.repair: \"yes\" is not one of true, false",
-        "clean: {pii: {mode: hash}} => 1: clean.pii.mode: \"hash\" is not one of tag, keep",
+        "clean: {pii: {mode: hash}} => 1: clean.pii.mode: \"hash\" is not one of tag, pseudonym,"
+            + " drop-turn, drop-conversation, keep",
         "tokenize: {max_tokens: 15} => 1: tokenize.max_tokens:"
             + " \"15\" is not a whole number from 16 to 2147483647",
         "tokenize: {max_tokens: 2147483648} => 1: tokenize.max_tokens:"
@@ -98,8 +99,6 @@ class RecipeReaderTest {
         "decontaminate:|  against: [x] => 1: decontaminate: not built yet",
         "dedup: {pairs: near} => 1: dedup.pairs:"
             + " \"near\" is not built yet; give one of exact, none",
-        "clean: {pii: {email: pseudonym}} => 1: clean.pii.email:"
-            + " \"pseudonym\" is not built yet; give one of tag, keep",
         "tokenize: {tokenizer: models/qwen/tokenizer.json} => 1: tokenize.tokenizer:"
             + " \"models/qwen/tokenizer.json\" is not built yet; give one of gpt2, cl100k, o200k",
         "emit: {views: [packed]} => 1: emit.views[0]:"

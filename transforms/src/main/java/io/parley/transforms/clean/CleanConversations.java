@@ -5,6 +5,7 @@ import io.parley.schemas.ConversationCoder;
 import io.parley.schemas.Draft;
 import io.parley.transforms.FactBlocks;
 import io.parley.transforms.Partitions;
+import io.parley.transforms.Secret;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -23,10 +24,12 @@ public final class CleanConversations
 
   private final CleanConfig config;
   private final Partitions partitions;
+  private final Secret key;
 
-  private CleanConversations(CleanConfig config, Partitions partitions) {
+  private CleanConversations(CleanConfig config, Partitions partitions, Secret key) {
     this.config = config;
     this.partitions = partitions;
+    this.key = key;
   }
 
   /**
@@ -35,14 +38,26 @@ public final class CleanConversations
    * @param partitions a worker holds the lines of one at a time, to count those that recur
    */
   public static CleanConversations with(CleanConfig config, Partitions partitions) {
-    return new CleanConversations(config, partitions);
+    return new CleanConversations(config, partitions, null);
+  }
+
+  /**
+   * With a key.
+   *
+   * @param secret makes pseudonyms; may be null where the configuration asks for none
+   */
+  public CleanConversations keyed(Secret secret) {
+    return new CleanConversations(config, partitions, secret);
   }
 
   @Override
   public PCollection<Conversation> expand(PCollection<Draft> drafts) {
+    if (key == null && config.privacy().pseudonyms()) {
+      throw new IllegalArgumentException("key: none, though there are pseudonyms");
+    }
     PCollection<Conversation> clean =
         drafts
-            .apply("Clean conversations", ParDo.of(new CleanFn(config)))
+            .apply("Clean conversations", ParDo.of(new CleanFn(config, key)))
             .setCoder(ConversationCoder.of());
     return config.debris().recurring().on() ? withoutRecurring(clean) : clean;
   }

@@ -2,6 +2,7 @@ package io.parley.transforms.clean;
 
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Draft;
+import io.parley.transforms.Secret;
 import org.apache.beam.sdk.transforms.DoFn;
 
 /** Cleans one conversation. */
@@ -9,15 +10,17 @@ final class CleanFn extends DoFn<Draft, Conversation> {
   private static final long serialVersionUID = 1L;
 
   private final CleanConfig config;
+  private final Secret key;
   private transient Cleaner cleaner;
 
-  CleanFn(CleanConfig config) {
+  CleanFn(CleanConfig config, Secret key) {
     this.config = config;
+    this.key = key;
   }
 
   @Setup
   public void setup() {
-    cleaner = new Cleaner(config);
+    cleaner = new Cleaner(config, key);
   }
 
   @ProcessElement

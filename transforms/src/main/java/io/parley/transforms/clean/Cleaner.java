@@ -8,12 +8,15 @@ import io.parley.schemas.Markup;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Signal;
 import io.parley.schemas.Turn;
+import io.parley.transforms.Secret;
 import io.parley.transforms.clean.debris.Debris;
 import io.parley.transforms.clean.markup.CopyButton;
 import io.parley.transforms.clean.markup.MarkupReader;
 import io.parley.transforms.clean.privacy.Names;
+import io.parley.transforms.clean.privacy.PiiKind;
 import io.parley.transforms.clean.privacy.Redactor;
 import io.parley.transforms.clean.repair.Loss;
+import io.parley.transforms.clean.privacy.StandIns;
 import io.parley.transforms.clean.repair.TextRepair;
 import io.parley.transforms.clean.text.Chars;
 import io.parley.transforms.clean.text.Entities;
@@ -36,16 +39,22 @@ final class Cleaner {
   private static final int MAX_ROUNDS = 64;
 
   private final CleanConfig config;
+  private final Secret key;
   private final Redactor redactor;
 
-  Cleaner(CleanConfig config) {
+  /**
+   * @param key for pseudonyms; null where there are none
+   */
+  Cleaner(CleanConfig config, Secret key) {
     this.config = config;
+    this.key = key;
     this.redactor = new Redactor(config.privacy());
   }
 
   /**
    * Cleans every turn and the title, which then opens the first turn. A turn of which nothing is
-   * left is rejected, unless its source says that it was deleted: that is then the reason.
+   * left, or that has what the recipe lets nothing stand for, is rejected, unless its source says
+   * that it was deleted: that is then the reason.
    *
    * <p>First all is made readable, then redacted: what goes as debris names people of whom any turn
    * may speak.
@@ -60,12 +69,14 @@ final class Cleaner {
     Set<String> people = new LinkedHashSet<>(draft.authors());
     people.addAll(debris.names());
     Names names = Names.of(people);
-    String redacted = raw == null ? "" : redact(raw, names).strip();
+    StandIns standIns = new StandIns(config.privacy(), key, conversation.id());
+    PiiKind[] drops = new PiiKind[turns.size()];
+    String redacted = raw == null ? "" : redact(raw, names, standIns).strip();
     String title = redacted.isEmpty() ? null : redacted;
     for (int i = 0; i < turns.size(); i++) {
-      String clean = redact(turns.get(i).text(), names);
+      String clean = redact(turns.get(i).text(), names, standIns);
       if (i == 0 && title != null && !opensWith(title, clean)) {
-        clean = clean.isEmpty() ? title : redact(title + "\n\n" + clean, names);
+        clean = clean.isEmpty() ? title : redact(title + "\n\n" + clean, names, standIns);
       }
       Turn cleaned = turns.get(i).withText(clean);
       if (HiddenText.in(
@@ -76,13 +87,16 @@ final class Cleaner {
         cleaned = cleaned.withFindings(cleaned.findings().withSignals(Set.of(Signal.HIDDEN_TEXT)));
       }
       turns.set(i, cleaned);
+      drops[i] = standIns.takeDropsTurn().orElse(null);
     }
-    settle(turns, title, people);
+    settle(turns, title, people, standIns, drops);
+    rejectPrivate(turns, standIns, drops);
     return judged(conversation.withTitle(title).withTurns(turns));
   }
 
   /** The text of every turn as people read it, with a blank line between its posts. */
   private void makeReadable(List<Turn> turns, String title, Draft draft, Debris debris) {
+    Names authors = Names.of(draft.authors());
     for (int i = 0; i < turns.size(); i++) {
       Turn turn = turns.get(i);
       Markup markup = draft.markups().get(i);
@@ -92,7 +106,8 @@ final class Cleaner {
       StringBuilder all = new StringBuilder(turn.text().length());
       StringBuilder left = new StringBuilder(turn.text().length());
       boolean bot = false;
-      for (String post : posts(turn.text(), markup, debris.repeatedBelow(turn.parent()))) {
+      for (String raw : posts(turn.text(), markup, debris.repeatedBelow(turn.parent()))) {
+        String post = authors.withoutAddress(raw, answered(turns, turn));
         append(all, post);
         Debris.Post stripped = strip(debris, post, opening, turn.parent(), author);
         append(left, stripped.text());
@@ -108,7 +123,8 @@ final class Cleaner {
    * Looks for debris again where redaction has made texts equal that were not, and where the posts
    * of a turn have come together.
    */
-  private void settle(List<Turn> turns, String title, Set<String> people) {
+  private void settle(
+      List<Turn> turns, String title, Set<String> people, StandIns standIns, PiiKind[] drops) {
     boolean changed = true;
     for (int round = 0; changed && round < MAX_ROUNDS; round++) {
       changed = false;
@@ -125,9 +141,28 @@ final class Cleaner {
       people.addAll(debris.names());
       if (changed) {
         Names names = Names.of(people);
-        turns.replaceAll(turn -> turn.withText(redact(turn.text(), names)));
+        for (int i = 0; i < turns.size(); i++) {
+          Turn turn = turns.get(i);
+          turns.set(i, turn.withText(redact(turn.text(), names, standIns)));
+          drops[i] = standIns.takeDropsTurn().orElse(drops[i]);
+        }
       }
     }
+  }
+
+  /** A deleted turn has its reason already. */
+  private static void rejectPrivate(List<Turn> turns, StandIns standIns, PiiKind[] drops) {
+    for (int i = 0; i < turns.size(); i++) {
+      PiiKind kind = drops[i] == null ? standIns.dropsConversation().orElse(null) : drops[i];
+      if (kind != null && !turns.get(i).flags().contains(Flag.DELETED)) {
+        turns.set(i, turns.get(i).reject(new Cause(Reason.PRIVATE, kind.label())));
+      }
+    }
+  }
+
+  /** The index of the name of who wrote what a turn answers; -1 where there is none. */
+  private static int answered(List<Turn> turns, Turn turn) {
+    return turn.parent() < 0 ? -1 : turns.get(turn.parent()).speaker() - 1;
   }
 
   /** A post without debris, read as the first of its turn; a title that opens it stays. */
@@ -203,11 +238,11 @@ final class Cleaner {
     return config.repair() ? CopyButton.remove(TextRepair.repair(text)) : TextRepair.trim(text);
   }
 
-  private String redact(String text, Names names) {
+  private String redact(String text, Names names, StandIns standIns) {
     String current = text;
     for (int round = 0; round < MAX_ROUNDS; round++) {
       String next = repair(current);
-      String redacted = redactor.redact(next, names);
+      String redacted = redactor.redact(next, names, standIns);
       if (redacted.equals(current)) {
         break;
       }

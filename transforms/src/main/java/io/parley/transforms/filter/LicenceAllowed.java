@@ -8,10 +8,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * All turns of a conversation whose licence is not wanted or not known. The detail is the licence.
+ * All turns of a conversation whose licence is not wanted or not known. The detail is the licence's
+ * identifier; what a source says in words of its own may name people.
  */
 final class LicenceAllowed implements Rule {
   private static final String UNKNOWN = "unknown";
+  private static final String OTHER = "other";
+
+  /** The longest of SPDX's have about as many characters. */
+  private static final int MAX_IDENTIFIER = 40;
 
   private final Set<String> allowed;
 
@@ -28,6 +33,15 @@ final class LicenceAllowed implements Rule {
     if (licence != null && allowed.contains(licence)) {
       return Optional.empty();
     }
-    return Optional.of(new Cause(Reason.LICENCE, licence == null ? UNKNOWN : licence));
+    String detail = licence == null ? UNKNOWN : isIdentifier(licence) ? licence : OTHER;
+    return Optional.of(new Cause(Reason.LICENCE, detail));
+  }
+
+  /** As SPDX writes them; letters, digits and few signs. */
+  private static boolean isIdentifier(String licence) {
+    return licence.length() <= MAX_IDENTIFIER
+        && licence
+            .chars()
+            .allMatch(c -> c < 0x80 && Character.isLetterOrDigit(c) || "+-.".indexOf(c) >= 0);
   }
 }

@@ -27,6 +27,11 @@ final class EgretFormat implements Format {
   }
 
   @Override
+  public Privacy privacy() {
+    return Privacy.CONTENT;
+  }
+
+  @Override
   public double confidence(Head head) {
     List<byte[]> records = head.records(framing());
     long fitting = records.stream().filter(EgretFormat::fits).count();

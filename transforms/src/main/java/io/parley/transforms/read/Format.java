@@ -31,6 +31,11 @@ interface Format {
   /** How files of this format are cut into records. */
   Framing framing();
 
+  /** What ids and file names would tell. */
+  default Privacy privacy() {
+    return Privacy.PUBLIC;
+  }
+
   /**
    * The name of the file that lies beside one of this name and without which its records say too
    * little; null where files stand alone, as in most formats. Both are read as files of their own;

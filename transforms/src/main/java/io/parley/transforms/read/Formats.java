@@ -36,6 +36,11 @@ public final class Formats {
     return ALL.stream().filter(format -> format.name().equals(name)).findFirst();
   }
 
+  /** What ids and file names of a format would tell. */
+  static Privacy privacy(String name) {
+    return named(name).map(Format::privacy).orElse(Privacy.PUBLIC);
+  }
+
   /** The format that the beginning of a file looks like most; the first by name among equals. */
   static Optional<Format> detect(Head head) {
     Format best = null;

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -35,6 +38,15 @@ final class Head {
     ByteReader reader = new ByteReader(in, 0);
     byte[] bytes = reader.peek(MAX_BYTES);
     return new Head(bytes, reader.failed());
+  }
+
+  /** The beginning's SHA-256, in hexadecimal digits. */
+  String digest() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /** The beginning as a stream. */

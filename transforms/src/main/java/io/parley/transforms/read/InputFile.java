@@ -31,4 +31,9 @@ public record InputFile(
     Objects.requireNonNull(format, "format");
     Objects.requireNonNull(source, "source");
   }
+
+  /** The same file, called otherwise in origins. */
+  InputFile shownAs(String name) {
+    return new InputFile(path, name, format, source, licence, start, end);
+  }
 }

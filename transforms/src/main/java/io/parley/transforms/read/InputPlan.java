@@ -1,5 +1,6 @@
 package io.parley.transforms.read;
 
+import io.parley.transforms.Secret;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.beam.sdk.transforms.Create;
 
 /**
@@ -40,6 +42,18 @@ public final class InputPlan {
   private final Set<String> paths = new HashSet<>();
   private final Set<String> relativePaths = new HashSet<>();
   private final long partBytes;
+
+  /** Of the beginnings of the files whose ids need a key. */
+  private final Set<String> digests = new TreeSet<>();
+
+  /**
+   * The numbers of the inputs whose files are named after people, and of those of skipped files.
+   */
+  private final Set<Integer> privateInputs = new HashSet<>();
+
+  private final List<Integer> skippedInputs = new ArrayList<>();
+  private Hiding hiding;
+  private int number;
   private long bytes;
 
   private InputPlan(long partBytes) {
@@ -49,18 +63,26 @@ public final class InputPlan {
   /**
    * Finds the files of some inputs. A file that two of them match is read once, as the first says.
    *
-   * @throws InputException if an input matches nothing, names an unknown format, cannot be read,
-   *     names a file outright that no format knows, or a markup for a format that knows its own
+   * <p>What would tell of people in ids and file names is hidden with a key. Without one it is made
+   * of the beginnings of the files that need it, in whatever order: equal inputs have equal ids on
+   * every machine, and who tests a guess has to know the rest of the beginnings, and to wait. With
+   * another file beside them ids change.
+   *
+   * @param key null where the user gave none
+   * @throws InputException if an input matches nothing, names an unknown format, cannot be read, or
+   *     names a file outright that no format knows
    */
-  public static InputPlan of(List<InputSpec> specs) {
-    return of(specs, PART_BYTES);
+  public static InputPlan of(List<InputSpec> specs, Secret key) {
+    return of(specs, key, PART_BYTES);
   }
 
-  static InputPlan of(List<InputSpec> specs, long partBytes) {
+  static InputPlan of(List<InputSpec> specs, Secret key, long partBytes) {
     InputPlan plan = new InputPlan(partBytes);
-    for (int i = 0; i < specs.size(); i++) {
-      plan.add(specs.get(i), i + 1);
+    for (InputSpec spec : specs) {
+      plan.number++;
+      plan.add(spec);
     }
+    plan.hide(key);
     plan.files.sort(
         Comparator.comparing(InputFile::relativePath).thenComparingLong(InputFile::start));
     plan.skipped.sort(Comparator.comparing(Skipped::path));
@@ -82,33 +104,67 @@ public final class InputPlan {
     return bytes;
   }
 
+  /**
+   * What may be shown of an input's pattern: all of it, unless its files are named after people.
+   *
+   * @param index of the input
+   */
+  public String shown(int index, String pattern) {
+    boolean wild = pattern.chars().allMatch(c -> "*?/.".indexOf(c) >= 0);
+    return wild || !privateInputs.contains(index + 1) ? pattern : hiding.file("input", pattern);
+  }
+
   /** The files as the beginning of a pipeline. */
   public Create.Values<InputFile> list() {
     return Create.of(files()).withCoder(InputFileCoder.of());
   }
 
-  private void add(InputSpec spec, int number) {
+  /** Null where no file needs it. */
+  Hiding hiding() {
+    return hiding;
+  }
+
+  private void hide(Secret key) {
+    if (digests.isEmpty()) {
+      return;
+    }
+    hiding =
+        new Hiding(key == null ? Secret.stretched(String.join(" ", digests)) : key.forUse("ids"));
+    files.replaceAll(
+        file ->
+            Formats.privacy(file.format()) == Privacy.PRIVATE
+                ? file.shownAs(hiding.file(file.format(), file.relativePath()))
+                : file);
+    for (int i = 0; i < skipped.size(); i++) {
+      Skipped file = skipped.get(i);
+      if (privateInputs.contains(skippedInputs.get(i))) {
+        skipped.set(i, new Skipped(hiding.file("file", file.path()), file.reason()));
+      }
+    }
+  }
+
+  private void add(InputSpec spec) {
     if (spec.format() != null && Formats.named(spec.format()).isEmpty()) {
       String known = String.join(", ", Formats.descriptions().keySet());
       throw new InputException("no format is named " + spec.format() + "; there are " + known);
     }
     for (InputMatch match : InputMatch.all(spec.pattern())) {
-      add(match, spec, number);
+      add(match, spec);
     }
   }
 
-  private void add(InputMatch match, InputSpec spec, int number) {
+  private void add(InputMatch match, InputSpec spec) {
     if (paths.add(match.path())) {
-      Optional<Format> format = open(match, spec, uniquePath(match.relativePath(), number));
+      Optional<Format> format = open(match, spec, uniquePath(match.relativePath()));
       format
           .map(found -> found.companion(match.fileName()))
           .flatMap(match::beside)
-          .ifPresent(companion -> add(companion, spec, number));
+          .ifPresent(companion -> add(companion, spec));
     }
   }
 
   /** Two inputs may hold files of one relative path; the later one gets its input's number. */
-  private String uniquePath(String relativePath, int number) {
+  private String uniquePath(String relativePath) {
     String unique = relativePath;
     while (!relativePaths.add(unique)) {
       unique = "input-" + number + "/" + unique;
@@ -116,10 +172,15 @@ public final class InputPlan {
     return unique;
   }
 
+  private void addSkipped(String path, String reason) {
+    skipped.add(new Skipped(path, reason));
+    skippedInputs.add(number);
+  }
+
   /** The format that a file will be read as; none where it is skipped. */
   private Optional<Format> open(InputMatch match, InputSpec spec, String shown) {
     if (!match.outright() && isAside(match.relativePath())) {
-      skipped.add(new Skipped(shown, "hidden or documentation"));
+      addSkipped(shown, "hidden or documentation");
       return Optional.empty();
     }
     try (Source stored = Source.open(match.path(), 0)) {
@@ -141,7 +202,7 @@ public final class InputPlan {
       head = Head.of(bytes);
     }
     if (head.blank() && !head.damaged()) {
-      skipped.add(new Skipped(shown, "empty"));
+      addSkipped(shown, "empty");
       return Optional.empty();
     }
     Optional<Format> format =
@@ -163,6 +224,13 @@ public final class InputPlan {
     if (companion != null && match.beside(companion).isEmpty()) {
       return skip(match, shown, "there is no " + companion + " beside it");
     }
+    Privacy privacy = format.get().privacy();
+    if (privacy != Privacy.PUBLIC) {
+      digests.add(head.digest());
+    }
+    if (privacy == Privacy.PRIVATE) {
+      privateInputs.add(number);
+    }
     boolean parts =
         compression == Compression.NONE
             && match.seekable()
@@ -176,7 +244,7 @@ public final class InputPlan {
     if (match.outright()) {
       throw new InputException(match.path() + ": " + reason);
     }
-    skipped.add(new Skipped(shown, reason));
+    addSkipped(shown, reason);
     return Optional.empty();
   }
 

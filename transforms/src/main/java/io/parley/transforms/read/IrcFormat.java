@@ -39,6 +39,11 @@ final class IrcFormat implements Format {
   }
 
   @Override
+  public Privacy privacy() {
+    return Privacy.PRIVATE;
+  }
+
+  @Override
   public double confidence(Head head) {
     List<IrcLine> lines =
         head.lines().stream().filter(line -> !line.isBlank()).map(IrcLine::of).toList();

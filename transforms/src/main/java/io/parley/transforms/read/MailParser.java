@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
  * the message that {@code In-Reply-To} names, or the last of {@code References}. A reply without
  * either answers the message on its topic before it in the file, if that is at most a month older.
  *
- * <p>Ids are hashes of message ids: they do not show an address, yet who has a message can tell its
- * hash.
+ * <p>Ids are hashes of message ids, which {@link Hiding} gives a key.
  */
 final class MailParser implements RecordParser {
   /** Archives are cut by months. */

@@ -39,6 +39,11 @@ final class MboxFormat implements Format {
   }
 
   @Override
+  public Privacy privacy() {
+    return Privacy.PRIVATE;
+  }
+
+  @Override
   public double confidence(Head head) {
     List<String> lines = head.lines();
     int first = 0;

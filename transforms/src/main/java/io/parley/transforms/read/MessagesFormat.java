@@ -40,6 +40,11 @@ final class MessagesFormat extends JsonFormat {
   }
 
   @Override
+  public Privacy privacy() {
+    return Privacy.CONTENT;
+  }
+
+  @Override
   boolean fits(Map<String, JsonNode> fields) {
     JsonNode messages = fields.get("messages");
     return messages != null && messages.isArray() && messages.path(0).path("role").isTextual();

@@ -36,6 +36,11 @@ final class PairsFormat implements Format {
   }
 
   @Override
+  public Privacy privacy() {
+    return Privacy.CONTENT;
+  }
+
+  @Override
   public double confidence(Head head) {
     ByteReader in = new ByteReader(head.stream(), 0);
     if (PairsFraming.isJson(in)) {

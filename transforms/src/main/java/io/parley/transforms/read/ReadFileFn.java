@@ -9,11 +9,23 @@ import org.apache.beam.sdk.transforms.DoFn;
 final class ReadFileFn extends DoFn<InputFile, Post> {
   private static final long serialVersionUID = 1L;
 
+  private final Hiding hiding;
+
+  /**
+   * @param hiding null where no file needs it
+   */
+  ReadFileFn(Hiding hiding) {
+    this.hiding = hiding;
+  }
+
   @ProcessElement
   public void read(@Element InputFile file, MultiOutputReceiver out) throws IOException {
     OutputReceiver<Post> posts = out.get(ReadPosts.POSTS);
     OutputReceiver<Rejection> rejections = out.get(ReadPosts.REJECTED);
-    PostReader reader = new PostReader(file, posts::output, rejections::output);
+    boolean hidden = Formats.privacy(file.format()) != Privacy.PUBLIC;
+    PostReader reader =
+        new PostReader(
+            file, post -> posts.output(hidden ? hiding.post(post) : post), rejections::output);
     try (Source stored = Source.open(file.path(), PostReader.firstByte(file))) {
       reader.read(stored);
     }

@@ -19,7 +19,7 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Reads the files of an {@link InputPlan}: {@code p.apply(plan.list()).apply(ReadPosts.create())}.
+ * Reads the files of an {@link InputPlan}: {@code p.apply(plan.list()).apply(ReadPosts.of(plan))}.
  *
  * <p>Files, and the parts that large plain files are cut in, are spread over the workers, each read
  * as a stream: memory holds one record, of at most {@link Records#MAX_BYTES} bytes, and what the
@@ -36,10 +36,15 @@ public final class ReadPosts extends PTransform<PCollection<InputFile>, ReadPost
   static final TupleTag<Long> RECORDS = new TupleTag<>("records") {};
   static final TupleTag<Long> TAKEN = new TupleTag<>("taken") {};
 
-  private ReadPosts() {}
+  private final Hiding hiding;
 
-  public static ReadPosts create() {
-    return new ReadPosts();
+  private ReadPosts(Hiding hiding) {
+    this.hiding = hiding;
+  }
+
+  /** Reads the files that a plan lists, and hides what it hides. */
+  public static ReadPosts of(InputPlan plan) {
+    return new ReadPosts(plan.hiding());
   }
 
   @Override
@@ -49,7 +54,7 @@ public final class ReadPosts extends PTransform<PCollection<InputFile>, ReadPost
             .apply("Spread files", Reshuffle.viaRandomKey())
             .apply(
                 "Read records",
-                ParDo.of(new ReadFileFn())
+                ParDo.of(new ReadFileFn(hiding))
                     .withOutputTags(POSTS, TupleTagList.of(REJECTED).and(RECORDS).and(TAKEN)));
     return new Result(
         read.get(POSTS).setCoder(PostCoder.of()),

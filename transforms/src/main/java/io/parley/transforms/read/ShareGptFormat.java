@@ -45,6 +45,11 @@ final class ShareGptFormat extends JsonFormat {
   }
 
   @Override
+  public Privacy privacy() {
+    return Privacy.CONTENT;
+  }
+
+  @Override
   boolean fits(Map<String, JsonNode> fields) {
     JsonNode turns =
         fields.containsKey(CONVERSATIONS) ? fields.get(CONVERSATIONS) : fields.get(ITEMS);

@@ -3,6 +3,7 @@ package io.parley.transforms.clean;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parley.schemas.Cause;
 import io.parley.schemas.Conversation;
@@ -13,6 +14,9 @@ import io.parley.schemas.Origin;
 import io.parley.schemas.PostRef;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Turn;
+import io.parley.transforms.Secret;
+import io.parley.transforms.clean.privacy.PiiKind;
+import io.parley.transforms.clean.privacy.PiiMode;
 import io.parley.transforms.clean.debris.DebrisConfig;
 import io.parley.transforms.clean.debris.RecurringConfig;
 import io.parley.transforms.clean.markup.LinkMode;
@@ -22,8 +26,10 @@ import io.parley.transforms.clean.privacy.PrivacyConfig;
 import io.parley.transforms.clean.repair.TextRepairTest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -37,7 +43,7 @@ class CleanerTest {
   private static final MarkupConfig MARKDOWN =
       new MarkupConfig(MarkupMode.MARKDOWN, LinkMode.TEXT, true);
 
-  private final Cleaner cleaner = new Cleaner(CleanConfig.defaults());
+  private final Cleaner cleaner = new Cleaner(CleanConfig.defaults(), null);
 
   private static Turn turn(int parent, String text, Flag... flags) {
     return new Turn(
@@ -81,7 +87,7 @@ class CleanerTest {
   void markdownMayStay() {
     Cleaner keeping =
         new Cleaner(
-            new CleanConfig(true, MARKDOWN, DebrisConfig.defaults(), PrivacyConfig.defaults()));
+            new CleanConfig(true, MARKDOWN, DebrisConfig.defaults(), PrivacyConfig.defaults()), null);
     Draft draft =
         draft(
             Markup.MARKDOWN,
@@ -119,7 +125,7 @@ class CleanerTest {
                 true,
                 MarkupConfig.defaults(),
                 new DebrisConfig(false, true, true, RecurringConfig.defaults()),
-                PrivacyConfig.defaults()));
+                PrivacyConfig.defaults()), null);
     Draft draft =
         draft(
             Markup.MARKDOWN,
@@ -238,12 +244,109 @@ class CleanerTest {
                 turn(0, "Hi **Kel**by, says u/Kelby"))));
   }
 
+  private static final Secret KEY = Secret.of("a key of the test's own");
+
+  private static Cleaner with(PiiKind kind, PiiMode mode) {
+    CleanConfig config = CleanConfig.defaults();
+    return new Cleaner(
+        new CleanConfig(
+            config.repair(),
+            config.markup(),
+            config.debris(),
+            new PrivacyConfig(Map.of(kind, mode))),
+        KEY);
+  }
+
+  @Test
+  void dropsTurnsWithPrivateData() {
+    Conversation clean =
+        with(PiiKind.EMAIL, PiiMode.DROP_TURN)
+            .clean(
+                draft(
+                    Markup.PLAIN,
+                    null,
+                    List.of("Kelby"),
+                    turn(-1, "Hi"),
+                    turn(0, "I am Kelby, a@b.org"),
+                    turn(1, "Hi <EMAIL> 8.8.8.8"),
+                    turn(1, "c@d.org", Flag.DELETED)));
+    assertEquals(
+        Arrays.asList(null, new Cause(Reason.PRIVATE, "email"), null, null),
+        clean.turns().stream().map(Turn::rejected).toList());
+    assertEquals("I am <NAME>, <EMAIL>", clean.turns().get(1).text());
+  }
+
+  @Test
+  void aTitleIsPartOfTheOpeningTurn() {
+    Conversation clean =
+        with(PiiKind.EMAIL, PiiMode.DROP_TURN)
+            .clean(draft(Markup.PLAIN, "a@b.org", List.of(), turn(-1, "Hi"), turn(0, "Ho")));
+    assertEquals(new Cause(Reason.PRIVATE, "email"), clean.turns().get(0).rejected());
+    assertNull(clean.turns().get(1).rejected());
+  }
+
+  @Test
+  void dropsConversationsWithPrivateData() {
+    Conversation clean =
+        with(PiiKind.EMAIL, PiiMode.DROP_CONVERSATION)
+            .clean(
+                draft(
+                    Markup.PLAIN,
+                    null,
+                    List.of(),
+                    turn(-1, "Hi"),
+                    turn(0, "a@b.org"),
+                    turn(1, "gone", Flag.DELETED)));
+    Cause cause = new Cause(Reason.PRIVATE, "email");
+    assertEquals(
+        Arrays.asList(cause, cause, null), clean.turns().stream().map(Turn::rejected).toList());
+  }
+
+  @Test
+  void pseudonymsStayTheSame() {
+    Cleaner cleaner = with(PiiKind.EMAIL, PiiMode.PSEUDONYM);
+    Draft draft =
+        draft(
+            Markup.PLAIN,
+            "a@b.org or A@B.org",
+            List.of(),
+            turn(-1, "not c@d.org"),
+            turn(0, "a@b.org"));
+    Conversation once = cleaner.clean(draft);
+    String one = once.turns().get(1).text();
+    assertTrue(one.matches("<EMAIL_[0-9a-f]{4}>"), one);
+    assertEquals(one + " or " + one, once.title());
+    assertTrue(once.turns().get(0).text().startsWith(once.title() + "\n\nnot <EMAIL_"));
+    assertEquals(
+        once, cleaner.clean(new Draft(once, Collections.nCopies(2, Markup.PLAIN), List.of())));
+  }
+
+  @Test
+  void takesTheAddressOffAPost() {
+    Turn opening =
+        new Turn(List.of(new PostRef("p", ORIGIN)), -1, null, 1, "So?", null, null, Set.of(), null);
+    Turn reply =
+        new Turn(
+            List.of(new PostRef("q", ORIGIN)),
+            0,
+            null,
+            2,
+            "kelby: yes\fkelby, but no\fkelby:",
+            null,
+            null,
+            Set.of(),
+            null);
+    assertEquals(
+        "yes\n\nbut no\n\n<NAME>:",
+        texts(draft(Markup.PLAIN, null, List.of("kelby_", "bob"), opening, reply)).get(1));
+  }
+
   @Test
   void withoutRepairOnlyMarkupAndPrivateDataGo() {
     Cleaner plain =
         new Cleaner(
             new CleanConfig(
-                false, MarkupConfig.defaults(), DebrisConfig.defaults(), PrivacyConfig.defaults()));
+                false, MarkupConfig.defaults(), DebrisConfig.defaults(), PrivacyConfig.defaults()), null);
     assertEquals(
         "a\u200bb <EMAIL>",
         plain
@@ -257,6 +360,9 @@ class CleanerTest {
   @EnumSource(Markup.class)
   void isIdempotent(Markup markup) {
     Random random = new Random(11);
+    Cleaner[] cleaners = {
+      cleaner, with(PiiKind.NAME, PiiMode.PSEUDONYM), with(PiiKind.PHONE, PiiMode.PSEUDONYM)
+    };
     String[] pieces = {
       "a",
       "b",
@@ -319,6 +425,8 @@ class CleanerTest {
       "谢",
       "\f",
       "<NAME>",
+      "<NAME_7f3a>",
+      "Kelby: ",
       "EMAIL",
       "http://",
       "=",
@@ -415,6 +523,7 @@ class CleanerTest {
               ? pieces[random.nextInt(pieces.length)] + pieces[random.nextInt(pieces.length)]
               : null;
       Draft draft = draft(markup, title, List.of("Kelby", "张三", "a"), turns.toArray(new Turn[0]));
+      Cleaner cleaner = cleaners[i % cleaners.length];
       Conversation once = cleaner.clean(draft);
       assertEquals(
           once,

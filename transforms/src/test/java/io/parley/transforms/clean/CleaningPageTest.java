@@ -83,7 +83,7 @@ class CleaningPageTest {
     Markup markup = Markup.valueOf(sample.get("markup").asText().toUpperCase(Locale.ROOT));
     Conversation thread = new Conversation("c", "sample", null, null, turns, null, origin);
     Draft draft = new Draft(thread, Collections.nCopies(turns.size(), markup), authors);
-    List<Turn> cleaned = new Cleaner(CleanConfig.defaults()).clean(draft).turns();
+    List<Turn> cleaned = new Cleaner(CleanConfig.defaults(), null).clean(draft).turns();
     return cleaned.get(cleaned.size() - 1);
   }
 

@@ -79,7 +79,7 @@ class InputPlanTest {
   @Test
   void theUserMayNameFormatSourceAndLicence() {
     InputPlan plan =
-        InputPlan.of(List.of(new InputSpec(dir + "/raw/notes.txt", "reddit", "mine", "MIT", null)));
+        InputPlan.of(List.of(new InputSpec(dir + "/raw/notes.txt", "reddit", "mine", "MIT", null)), null);
     assertEquals(
         List.of(
             new InputFile(
@@ -121,7 +121,7 @@ class InputPlanTest {
         CompressionTest.compress(
             Compression.GZIP, COMMENT.repeat(10).getBytes(StandardCharsets.UTF_8)));
     int size = 10 * COMMENT.length();
-    InputPlan plan = InputPlan.of(specs("big", "array", "packed"), size / 2 + 1);
+    InputPlan plan = InputPlan.of(specs("big", "array", "packed"), null, size / 2 + 1);
     assertEquals(
         List.of(
             "array 0 " + Long.MAX_VALUE,
@@ -175,7 +175,7 @@ class InputPlanTest {
     InputException unknown =
         assertThrows(
             InputException.class,
-            () -> InputPlan.of(List.of(new InputSpec(dir + "/raw", "redit", null, null, null))));
+            () -> InputPlan.of(List.of(new InputSpec(dir + "/raw", "redit", null, null, null)), null));
     assertEquals(
         "no format is named redit; there are "
             + Formats.ALL.stream().map(Format::name).collect(Collectors.joining(", ")),
@@ -189,7 +189,7 @@ class InputPlanTest {
   }
 
   private InputPlan plan(String... patterns) {
-    return InputPlan.of(specs(patterns));
+    return InputPlan.of(specs(patterns), null);
   }
 
   private List<InputSpec> specs(String... patterns) {

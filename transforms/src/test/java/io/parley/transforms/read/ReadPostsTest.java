@@ -33,8 +33,8 @@ class ReadPostsTest {
     write("a/comments.jsonl", comment("c1", "first") + "\n{broken\n" + comment("c2", "second"));
     Files.write(dir.resolve("a/more"), gzip(comment("c3", "third") + "\n"));
     Pipeline pipeline = Pipeline.create();
-    InputPlan plan = InputPlan.of(List.of(new InputSpec(dir + "/**", null, null, "CC0-1.0", null)));
-    ReadPosts.Result read = pipeline.apply(plan.list()).apply(ReadPosts.create());
+    InputPlan plan = InputPlan.of(List.of(new InputSpec(dir + "/**", null, null, "CC0-1.0", null)), null);
+    ReadPosts.Result read = pipeline.apply(plan.list()).apply(ReadPosts.of(plan));
     PAssert.that(shown(read.posts()))
         .containsInAnyOrder(
             "t1_c1 first a/comments.jsonl:0 CC0-1.0 reddit",
@@ -58,8 +58,8 @@ class ReadPostsTest {
   @Test
   void anEmptyPlanGivesNothing() {
     Pipeline pipeline = Pipeline.create();
-    ReadPosts.Result read =
-        pipeline.apply(InputPlan.of(List.of()).list()).apply(ReadPosts.create());
+    InputPlan plan = InputPlan.of(List.of(), null);
+    ReadPosts.Result read = pipeline.apply(plan.list()).apply(ReadPosts.of(plan));
     PAssert.that(read.posts()).empty();
     PAssert.that(read.rejected()).empty();
     pipeline.run().waitUntilFinish();
@@ -75,12 +75,12 @@ class ReadPostsTest {
     }
     write("big.jsonl", content.toString());
     InputPlan plan =
-        InputPlan.of(List.of(new InputSpec(dir + "/big.jsonl", null, null, null, null)), 1000);
+        InputPlan.of(List.of(new InputSpec(dir + "/big.jsonl", null, null, null, null)), null, 1000);
     assertEquals(
         (content.toString().getBytes(StandardCharsets.UTF_8).length + 999) / 1000,
         plan.files().size());
     Pipeline pipeline = Pipeline.create();
-    ReadPosts.Result read = pipeline.apply(plan.list()).apply(ReadPosts.create());
+    ReadPosts.Result read = pipeline.apply(plan.list()).apply(ReadPosts.of(plan));
     PAssert.that(
             read.posts()
                 .apply(

@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
 /**
  * Words that people also take as names, and that therefore do not say by themselves who is meant:
  * {@code common-words.txt}, the frequent lower-case words of English chats, questions and answers,
- * and the frequent pairs of characters of Chinese dialogues, counted by us.
+ * and the frequent pairs of characters of Chinese dialogues, counted by us; {@code
+ * english-words.txt}, the other words that most people know, from SCOWL (its notice lies beside
+ * it), but for common first names.
  */
 final class CommonWords {
-  private static final Set<String> WORDS = load();
+  private static final Set<String> WORDS = load("common-words.txt", "english-words.txt");
 
   private CommonWords() {}
 
@@ -21,11 +25,16 @@ final class CommonWords {
     return WORDS.contains(word.toLowerCase(Locale.ROOT));
   }
 
-  private static Set<String> load() {
-    try (InputStream in = CommonWords.class.getResourceAsStream("common-words.txt")) {
-      return Set.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip().split("\n"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static Set<String> load(String... files) {
+    Set<String> words = new HashSet<>();
+    for (String file : files) {
+      try (InputStream in = CommonWords.class.getResourceAsStream(file)) {
+        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        words.addAll(Arrays.asList(text.strip().split("\n")));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
+    return words;
   }
 }

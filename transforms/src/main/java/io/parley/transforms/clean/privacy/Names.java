@@ -1,80 +1,64 @@
 package io.parley.transforms.clean.privacy;
 
-import io.parley.transforms.clean.repair.TextRepair;
+import io.parley.transforms.clean.privacy.NameForms.Form;
+import io.parley.transforms.clean.privacy.NameForms.Strength;
 import io.parley.transforms.clean.text.Chars;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Finds the names of a thread's own people where they recur in its texts, as whole words.
+ * Finds the names of a thread's own people where they recur in its texts, as whole words: as the
+ * source gives them, turned round, their parts, and nicks without what is hung on them ({@code
+ * kelby_}, {@code kelby|away}). {@link Strength} says what may be a name where.
  *
- * <ul>
- *   <li>Names that cannot be anything else (with digits or underscores, or 8 characters and more)
- *       are found in any case, others as they are written.
- *   <li>Names of one or two characters and common words are found only where someone is addressed:
- *       {@code @name}, or {@code name:} at the start of a line.
- *   <li>Names in Chinese, Japanese and Korean letters need no word boundary, but two characters.
- * </ul>
+ * <p>Names in Chinese, Japanese and Korean letters need no word boundary, but two characters, and
+ * are found only whole.
  */
 public final class Names {
-  private static final String TAG = Redactor.tag(PiiKind.NAME);
-  private static final int MAX_LENGTH = 64;
+  private static final int KEY_BITS = 1 << 12;
 
-  /** From here on a name is rarely a word of the language. */
-  private static final int DISTINCTIVE_LENGTH = 8;
+  /** More names in front of a post are no address. */
+  private static final int MAX_ADDRESSED = 8;
 
-  /** What sources put where they have no name. */
-  private static final Set<String> PLACEHOLDERS =
-      Set.of(
-          "[deleted]",
-          "[removed]",
-          "deleted",
-          "automoderator",
-          "anonymous",
-          "user",
-          "assistant",
-          "system",
-          "human",
-          "gpt",
-          "chatgpt",
-          "bot",
-          "prompter",
-          "unknown",
-          "guest",
-          "admin");
+  private static final char[] LOWER = new char[0x80];
+  private static final boolean[] WORD = new boolean[0x80];
 
-  private static final String[] TAGS = tags();
-  private static final char[] LOWER = lower();
+  static {
+    for (char c = 0; c < LOWER.length; c++) {
+      LOWER[c] = Character.toLowerCase(c);
+      WORD[c] = Chars.isWord(c);
+    }
+  }
 
-  private final Map<Integer, List<Name>> byKey = new HashMap<>();
-  private final long[] keyBits = new long[4]; // most words have no name's key: asked first
+  private final List<String> authors;
+  private final Map<Integer, List<Form>> byKey = new HashMap<>();
 
-  private record Name(String text, boolean anyCase, boolean weak) {}
+  /** Most words have no name's key: asked first. */
+  private final long[] keyBits = new long[KEY_BITS >>> 6];
 
-  private Names() {}
+  /** Of the first characters of names. */
+  private final long[] firstBits = new long[4];
 
-  /** Of a thread; empty strings are skipped. */
+  private int end;
+
+  private Names(List<String> authors) {
+    this.authors = authors;
+  }
+
+  /** Of a thread; empty strings are skipped. Not for several threads at once. */
   public static Names of(Collection<String> authors) {
-    Names names = new Names();
-    for (String author : authors) {
-      String core = core(author);
-      if (!core.isEmpty()
-          && core.length() <= MAX_LENGTH
-          && !PLACEHOLDERS.contains(author.toLowerCase(Locale.ROOT))
-          && !PLACEHOLDERS.contains(core.toLowerCase(Locale.ROOT))) {
-        names.add(name(core));
-      }
+    Names names = new Names(List.copyOf(authors));
+    for (Form form : NameForms.of(names.authors)) {
+      names.add(form);
     }
     return names;
   }
 
   /** The text with the names replaced; the same object where none occurs. */
-  public String redact(String text) {
+  String redact(String text, StandIns standIns) {
     if (byKey.isEmpty()) {
       return text;
     }
@@ -83,48 +67,133 @@ public final class Names {
     Scan scan = new Scan(text);
     for (int i = 0; i < text.length(); ) {
       char c = text.charAt(i);
-      int end = c == '<' ? endOfTag(text, i) : -1;
-      if (end > 0) {
-        i = end;
-        continue;
-      }
-      boolean cjk = Chars.isCjk(c);
-      if (!cjk && !Chars.isWord(c)) {
-        i++;
+      boolean cjk = c >= 0x80 && Chars.isCjk(c);
+      if (!cjk && !isWord(c) || !mayBegin(c)) {
+        i = cjk ? i + 1 : skip(text, i);
         continue;
       }
       int token = tokenEnd(text, i);
-      end = match(scan, i, token);
-      if (end < 0) {
+      Form form = match(scan, i, token);
+      if (form == null) {
         i = cjk ? i + 1 : token;
         continue;
       }
       if (out == null) {
         out = new StringBuilder(text.length());
       }
-      out.append(text, done, i).append(TAG);
+      out.append(text, done, i).append(standIns.of(PiiKind.NAME, authors.get(form.person())));
       i = end;
       done = end;
     }
     return out == null ? text : out.append(text, done, text.length()).toString();
   }
 
-  /** The end of the longest name at an index where a word begins; -1 where there is none. */
-  private int match(Scan scan, int at, int token) {
-    int key = key(scan.text, at, token);
-    if ((keyBits[key >>> 6 & 3] & 1L << (key & 63)) == 0) {
+  /** Whether a name begins with a character, or one much like it: most words end here. */
+  private boolean mayBegin(char c) {
+    char lower = c < 0x80 ? LOWER[c] : folded(c);
+    return (firstBits[lower >>> 6 & firstBits.length - 1] & 1L << (lower & 63)) != 0;
+  }
+
+  /** Where the next word may begin, behind the word or the sign at an index. */
+  private static int skip(String text, int at) {
+    char c = text.charAt(at);
+    if (c == '<') {
+      int tag = StandIns.endOfTag(text, at);
+      return tag > 0 ? tag : at + 1;
+    }
+    return isWord(c) ? tokenEnd(text, at) : at + 1;
+  }
+
+  /**
+   * A post without the names in front of it to whose bearers it is said ({@code kelby: yes}): the
+   * thread tells that, and who answers need not learn to. The same object where there are none.
+   *
+   * @param answered the index of who is answered, -1 for nobody. Others are addressed only by a
+   *     colon and a name that is no word: {@code @kelby is right} speaks of kelby
+   */
+  public String withoutAddress(String post, int answered) {
+    if (byKey.isEmpty()) {
+      return post;
+    }
+    int from = 0;
+    for (int i = 0; i < MAX_ADDRESSED; i++) {
+      int next = afterAddress(post, from, answered);
+      if (next < 0) {
+        break;
+      }
+      from = next;
+    }
+    return from == 0 || from == post.length() ? post : post.substring(from);
+  }
+
+  /** Where a post goes on behind a name that it begins with; -1 where it is no address. */
+  private int afterAddress(String post, int from, int answered) {
+    Scan scan = new Scan(post);
+    boolean at = scan.at(from) == '@';
+    int start = at ? from + 1 : from;
+    if (start >= post.length() || !Chars.isWord(scan.at(start)) && !Chars.isCjk(scan.at(start))) {
       return -1;
     }
-    int longest = -1;
-    for (Name name : byKey.getOrDefault(key, List.of())) {
-      int end = at + name.text.length();
-      if (end > longest
-          && scan.text.regionMatches(name.anyCase, at, name.text, 0, name.text.length())
-          && endsName(scan.text, end)
-          && (!name.weak || isAddressed(scan, at, end))) {
-        longest = end;
+    Form form = find(scan, start, tokenEnd(post, start), true);
+    if (form == null) {
+      return -1;
+    }
+    int mark = scan.at(end) == ' ' && isColon(scan.at(end + 1)) ? end + 1 : end;
+    boolean colon = isColon(scan.at(mark));
+    boolean sure = colon && form.strength() != Strength.ADDRESSED;
+    if (!sure && form.person() != answered || !colon && !at && !isComma(scan.at(mark))) {
+      return -1;
+    }
+    int next = colon || isComma(scan.at(mark)) ? mark + 1 : end;
+    if (next < post.length() && !Chars.isSpace(scan.at(next)) && !Chars.isCjk(scan.at(next))) {
+      return -1;
+    }
+    while (next < post.length() && Chars.isSpace(post.charAt(next))) {
+      next++;
+    }
+    return next;
+  }
+
+  private static boolean isColon(char c) {
+    return c == ':' || c == '：';
+  }
+
+  private static boolean isComma(char c) {
+    return c == ',' || c == '，';
+  }
+
+  /** The longest name at an index where a word begins, {@link #end} its end; null for none. */
+  private Form match(Scan scan, int at, int token) {
+    int trimmed = token;
+    while (trimmed > at + 1 && scan.text.charAt(trimmed - 1) == '_') {
+      trimmed--;
+    }
+    Form form = find(scan, at, token, false);
+    if (form == null && trimmed < token) {
+      form = find(scan, at, trimmed, false); // kelby is also called kelby_
+      end = form == null ? end : Math.max(end, token);
+    }
+    return form;
+  }
+
+  private Form find(Scan scan, int at, int token, boolean anywhere) {
+    int key = key(scan.text, at, token);
+    if ((keyBits[key >>> 6 & keyBits.length - 1] & 1L << (key & 63)) == 0) {
+      return null;
+    }
+    Form longest = null;
+    int longestEnd = -1;
+    for (Form form : byKey.getOrDefault(key, List.of())) {
+      int to = at + form.text().length();
+      if (to > longestEnd
+          && scan.text.regionMatches(true, at, form.text(), 0, form.text().length())
+          && (to == token && scan.at(to) == '_' || endsName(scan.text, to))
+          && (anywhere || stands(scan, form, at, to))) {
+        longest = form;
+        longestEnd = to;
       }
     }
+    end = longestEnd;
     return longest;
   }
 
@@ -137,53 +206,57 @@ public final class Names {
         && (Chars.isCjk(text.charAt(end - 1)) || !Chars.isWord(after));
   }
 
-  private static boolean isAddressed(Scan scan, int start, int end) {
-    if (scan.inCode(start)) {
-      return false;
+  /** Whether a form means its person here. */
+  private static boolean stands(Scan scan, Form form, int start, int end) {
+    return switch (form.strength()) {
+      case DISTINCT -> true;
+      case PLAIN -> isWritten(scan.text, form.text(), start) || Address.is(scan, start, end, false);
+      case CAPITAL ->
+          isCapitalized(scan.text, start, end) && !beginsSentence(scan, start)
+              || Address.is(scan, start, end, true);
+      case ADDRESSED -> Address.is(scan, start, end, form.word());
+    };
+  }
+
+  /** As the name is, or capitalized, or in capitals. */
+  private static boolean isWritten(String text, String name, int start) {
+    return text.startsWith(name, start)
+        || isCapitalized(text, start, start + name.length())
+        || isUpperCase(text, start, start + name.length());
+  }
+
+  private static boolean isCapitalized(String text, int start, int end) {
+    for (int i = start + 1; i < end; i++) {
+      if (Character.isUpperCase(text.charAt(i))) {
+        return false;
+      }
     }
-    char after = scan.at(end);
-    return scan.at(start - 1) == '@'
-        || scan.at(start - 1) == '\n' && (after == ':' || after == '：');
+    return Character.isUpperCase(text.charAt(start));
   }
 
-  private void add(Name name) {
-    int key = key(name.text, 0, tokenEnd(name.text, 0));
-    byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(name);
-    keyBits[key >>> 6 & 3] |= 1L << (key & 63);
-  }
-
-  private static Name name(String core) {
-    boolean cjk = Chars.isCjk(core.charAt(0));
-    int length = core.codePointCount(0, core.length());
-    boolean lower = core.chars().allMatch(c -> c >= 'a' && c <= 'z');
-    boolean digits = core.chars().allMatch(c -> c >= '0' && c <= '9');
-    boolean marked = core.chars().anyMatch(c -> c >= '0' && c <= '9' || c == '_');
-    boolean weak =
-        cjk
-            ? length < 2 || CommonWords.contain(core)
-            : length < 3
-                || lower && length < 4
-                || digits && length < 6
-                || CommonWords.contain(core);
-    return new Name(core, !weak && (marked || length >= DISTINCTIVE_LENGTH), weak);
-  }
-
-  /** The name without signs around it, as it could be looked up. */
-  private static String core(String author) {
-    String name = TextRepair.repair(author);
-    int start = name.startsWith("u/") ? 2 : name.startsWith("/u/") ? 3 : 0;
-    int end = name.length();
-    while (start < end && !isNamed(name.charAt(start))) {
-      start++;
+  private static boolean isUpperCase(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Character.isLowerCase(text.charAt(i))) {
+        return false;
+      }
     }
-    while (end > start && !isNamed(name.charAt(end - 1))) {
-      end--;
-    }
-    return name.substring(start, end);
+    return true;
   }
 
-  private static boolean isNamed(char c) {
-    return Chars.isCjk(c) || Character.isLetterOrDigit(c) || c == '_';
+  private static boolean beginsSentence(Scan scan, int start) {
+    int i = start - 1;
+    while (scan.at(i) == ' ' || "\"'“‘(*_".indexOf(scan.at(i)) >= 0) {
+      i--;
+    }
+    return "\n.!?:;-–—•>#".indexOf(scan.at(i)) >= 0;
+  }
+
+  private void add(Form form) {
+    int key = key(form.text(), 0, tokenEnd(form.text(), 0));
+    byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(form);
+    keyBits[key >>> 6 & keyBits.length - 1] |= 1L << (key & 63);
+    char first = folded(form.text().charAt(0));
+    firstBits[first >>> 6 & firstBits.length - 1] |= 1L << (first & 63);
   }
 
   /** The end of the word at an index; of CJK, two characters at most. */
@@ -192,10 +265,14 @@ public final class Names {
     if (Chars.isCjk(text.charAt(from))) {
       return Math.min(text.length(), from + 2);
     }
-    while (end < text.length() && Chars.isWord(text.charAt(end))) {
+    while (end < text.length() && isWord(text.charAt(end))) {
       end++;
     }
     return end;
+  }
+
+  private static boolean isWord(char c) {
+    return c < 0x80 ? WORD[c] : Chars.isWord(c);
   }
 
   /** A hash that is blind to case. */
@@ -203,35 +280,13 @@ public final class Names {
     int key = 0;
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      // Both ways, as String.regionMatches compares.
-      key = key * 31 + (c < 0x80 ? LOWER[c] : Character.toLowerCase(Character.toUpperCase(c)));
+      key = key * 31 + (c < 0x80 ? LOWER[c] : folded(c));
     }
     return key ^ key >>> 15;
   }
 
-  private static char[] lower() {
-    char[] lower = new char[0x80];
-    for (char c = 0; c < lower.length; c++) {
-      lower[c] = Character.toLowerCase(c);
-    }
-    return lower;
-  }
-
-  private static int endOfTag(String text, int at) {
-    for (String tag : TAGS) {
-      if (text.startsWith(tag, at)) {
-        return at + tag.length();
-      }
-    }
-    return -1;
-  }
-
-  private static String[] tags() {
-    PiiKind[] kinds = PiiKind.values();
-    String[] tags = new String[kinds.length];
-    for (int i = 0; i < kinds.length; i++) {
-      tags[i] = Redactor.tag(kinds[i]);
-    }
-    return tags;
+  /** Both ways, as String.regionMatches compares. */
+  private static char folded(char c) {
+    return Character.toLowerCase(Character.toUpperCase(c));
   }
 }

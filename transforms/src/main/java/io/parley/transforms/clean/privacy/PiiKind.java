@@ -1,5 +1,7 @@
 package io.parley.transforms.clean.privacy;
 
+import java.util.Locale;
+
 /** Kinds of private data that are found. The tag of a kind is its name, such as {@code <EMAIL>}. */
 public enum PiiKind {
   /** E-mail addresses, also spelled out: {@code jane at example dot com}. */
@@ -35,5 +37,10 @@ public enum PiiKind {
   /** Geographic coordinates, to some ten metres. */
   COORDINATES,
   /** Names of the conversation's own people. */
-  NAME
+  NAME;
+
+  /** The name used in recipes and rejections, such as {@code email}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

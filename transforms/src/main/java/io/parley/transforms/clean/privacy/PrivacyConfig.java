@@ -20,4 +20,14 @@ public record PrivacyConfig(Map<PiiKind, PiiMode> modes) implements Serializable
   public PiiMode modeOf(PiiKind kind) {
     return modes.getOrDefault(kind, PiiMode.TAG);
   }
+
+  /** Whether finds of a kind are replaced in some way. */
+  public boolean hides(PiiKind kind) {
+    return modeOf(kind) != PiiMode.KEEP;
+  }
+
+  /** Whether a key is needed. */
+  public boolean pseudonyms() {
+    return modes.containsValue(PiiMode.PSEUDONYM);
+  }
 }

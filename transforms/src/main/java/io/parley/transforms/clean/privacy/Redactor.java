@@ -4,9 +4,9 @@ import io.parley.transforms.clean.text.Chars;
 import java.util.List;
 
 /**
- * Replaces private data by the name of its kind, such as {@code <EMAIL>}. One scan that asks the
- * finders at the few characters that can betray something, and one for the names of the people in
- * the thread.
+ * Replaces private data by what {@link StandIns} gives for it, such as {@code <EMAIL>}. One scan
+ * that asks the finders at the few characters that can betray something, and one for the names of
+ * the people in the thread.
  */
 public final class Redactor {
   /** In the order in which they are asked. */
@@ -38,24 +38,20 @@ public final class Redactor {
 
   public Redactor(PrivacyConfig config) {
     finders =
-        new Finders(FINDERS.stream().filter(f -> config.modeOf(f.kind()) == PiiMode.TAG).toList());
-    names = config.modeOf(PiiKind.NAME) == PiiMode.TAG;
+        new Finders(FINDERS.stream().filter(f -> config.hides(f.kind())).toList());
+    names = config.hides(PiiKind.NAME);
   }
 
   /**
-   * The text with tags for what is found; the same object where nothing is. What a tag hides can be
-   * the neighbour that another find needs: a text is settled when nothing is found in it.
+   * The text with stand-ins for what is found; the same object where nothing is. What a tag hides
+   * can be the neighbour that another find needs: a text is settled when nothing is found in it.
    */
-  public String redact(String text, Names people) {
-    String found = tagged(text);
-    return names ? people.redact(found) : found;
+  public String redact(String text, Names people, StandIns standIns) {
+    String found = found(text, standIns);
+    return names ? people.redact(found, standIns) : found;
   }
 
-  static String tag(PiiKind kind) {
-    return "<" + kind.name() + ">";
-  }
-
-  private String tagged(String text) {
+  private String found(String text, StandIns standIns) {
     Scan scan = new Scan(text);
     StringBuilder out = null;
     int length = text.length();
@@ -79,7 +75,8 @@ public final class Redactor {
       if (out == null) {
         out = new StringBuilder(length);
       }
-      out.append(text, scan.floor, scan.start).append(tag(finder.kind()));
+      out.append(text, scan.floor, scan.start)
+          .append(standIns.of(finder.kind(), text.substring(scan.start, scan.end)));
       i = scan.end;
       while (i < length && Chars.extendsCluster(text.charAt(i))) {
         i++; // a mark must not settle on the tag

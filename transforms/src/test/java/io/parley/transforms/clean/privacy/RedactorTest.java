@@ -15,7 +15,7 @@ class RedactorTest {
   private final Redactor redactor = new Redactor(PrivacyConfig.defaults());
 
   private String redact(String text) {
-    return redactor.redact(text, NOBODY);
+    return redactor.redact(text, NOBODY, new StandIns(PrivacyConfig.defaults(), null, "c"));
   }
 
   @ParameterizedTest
@@ -131,7 +131,9 @@ class RedactorTest {
         new PrivacyConfig(Map.of(PiiKind.EMAIL, PiiMode.KEEP, PiiKind.NAME, PiiMode.KEEP));
     assertEquals(
         "a@b.org <HANDLE> Jane",
-        new Redactor(config).redact("a@b.org @jane Jane", Names.of(List.of("Jane"))));
+        new Redactor(config)
+            .redact(
+                "a@b.org @jane Jane", Names.of(List.of("Jane")), new StandIns(config, null, "c")));
   }
 
   @Test
