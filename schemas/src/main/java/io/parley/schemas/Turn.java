@@ -73,8 +73,7 @@ public record Turn(
   public Turn withFlag(Flag flag) {
     Set<Flag> more = new HashSet<>(flags);
     more.add(flag);
-    return new Turn(
-        posts, parent, role, speaker, text, createdAt, score, more, findings, rejected);
+    return new Turn(posts, parent, role, speaker, text, createdAt, score, more, findings, rejected);
   }
 
   /** The same turn with a cause; the first cause stays, for it is the one that counts. */

@@ -8,7 +8,8 @@ import java.util.TreeSet;
 /**
  * What {@code filter} lets through.
  *
- * @param languages languages allowed, of {@link #KNOWN_LANGUAGES}; empty allows all. A conversation
+ * @param languages languages of conversations allowed, of {@link #KNOWN_LANGUAGES}; {@code zh} stands
+ *     for {@code zh-Hans}, {@code zh-Hant} and {@code yue} too; empty allows all. A conversation
  *     with too little text to judge by, or whose best two languages are too close, is {@code und},
  *     and stays only where {@code und} is listed: someone who asks for German does not expect
  *     whatever could not be told. Of pairs of two short lines about 3% are {@code und}, of
@@ -30,7 +31,7 @@ public record FilterConfig(
     boolean selfReplies,
     Set<String> openerReplies)
     implements Serializable {
-  /** What a conversation's language may turn out to be: BCP 47, no regions, no scripts. */
+  /** What a conversation's language may turn out to be: BCP 47, no regions; scripts of Chinese. */
   public static final Set<String> KNOWN_LANGUAGES = Languages.all();
 
   /** From {@code min} to {@code max}, both included. */

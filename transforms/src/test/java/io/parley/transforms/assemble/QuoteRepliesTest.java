@@ -72,7 +72,12 @@ class QuoteRepliesTest {
                 "b",
                 Markup.HTML,
                 "<blockquote>Which pump is quiet enough for a flat?</blockquote>None of them at all is."),
-            post(3, null, "c", Markup.MARKDOWN, "&gt; None of *them* at all is.\n\nTwo of mine are.")));
+            post(
+                3,
+                null,
+                "c",
+                Markup.MARKDOWN,
+                "&gt; None of *them* at all is.\n\nTwo of mine are.")));
   }
 
   @Test

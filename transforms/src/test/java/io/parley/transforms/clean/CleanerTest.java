@@ -78,7 +78,9 @@ class CleanerTest {
   @Test
   void markdownMayStay() {
     Cleaner keeping =
-        new Cleaner(new CleanConfig(true, MarkupMode.MARKDOWN, DebrisConfig.defaults(), PrivacyConfig.defaults()));
+        new Cleaner(
+            new CleanConfig(
+                true, MarkupMode.MARKDOWN, DebrisConfig.defaults(), PrivacyConfig.defaults()));
     Draft draft =
         draft(
             Markup.MARKDOWN,
@@ -113,7 +115,12 @@ class CleanerTest {
   @Test
   void quotesStayByChoice() {
     Cleaner keeping =
-        new Cleaner(new CleanConfig(true, MarkupMode.TEXT, new DebrisConfig(false, true, true, RecurringConfig.defaults()), PrivacyConfig.defaults()));
+        new Cleaner(
+            new CleanConfig(
+                true,
+                MarkupMode.TEXT,
+                new DebrisConfig(false, true, true, RecurringConfig.defaults()),
+                PrivacyConfig.defaults()));
     Draft draft =
         draft(
             Markup.MARKDOWN,
@@ -210,7 +217,9 @@ class CleanerTest {
   @Test
   void withoutRepairOnlyMarkupAndPrivateDataGo() {
     Cleaner plain =
-        new Cleaner(new CleanConfig(false, MarkupMode.TEXT, DebrisConfig.defaults(), PrivacyConfig.defaults()));
+        new Cleaner(
+            new CleanConfig(
+                false, MarkupMode.TEXT, DebrisConfig.defaults(), PrivacyConfig.defaults()));
     assertEquals(
         "a\u200bb <EMAIL>",
         plain

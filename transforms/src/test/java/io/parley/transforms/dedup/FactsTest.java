@@ -3,10 +3,10 @@ package io.parley.transforms.dedup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.parley.transforms.FactBlocks;
 import io.parley.schemas.Fingerprint;
 import io.parley.schemas.Slot;
 import io.parley.schemas.Split;
+import io.parley.transforms.FactBlocks;
 import io.parley.transforms.Partitions;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,13 +3,13 @@ package io.parley.transforms.dedup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.parley.transforms.FactBlocks;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.ConversationCoder;
 import io.parley.schemas.Fingerprint;
 import io.parley.schemas.Slot;
 import io.parley.schemas.Split;
 import io.parley.schemas.Verdict;
+import io.parley.transforms.FactBlocks;
 import io.parley.transforms.Partitions;
 import io.parley.transforms.dedup.DedupConfig.Level;
 import io.parley.transforms.segment.Replies;

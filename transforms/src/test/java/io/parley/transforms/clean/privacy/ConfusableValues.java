@@ -25,7 +25,15 @@ final class ConfusableValues {
       case 2 -> digits(12);
       case 3 -> "SO-" + digits(8);
       case 4 -> (1 + random.nextInt(9)) + "." + random.nextInt(20) + "." + random.nextInt(20);
-      case 5 -> "v" + random.nextInt(9) + "." + random.nextInt(20) + "." + random.nextInt(300) + "." + random.nextInt(99);
+      case 5 ->
+          "v"
+              + random.nextInt(9)
+              + "."
+              + random.nextInt(20)
+              + "."
+              + random.nextInt(300)
+              + "."
+              + random.nextInt(99);
       case 6 -> "version 10.0." + (10000 + random.nextInt(9999)) + "." + random.nextInt(900);
       case 7 -> values.chars(HEX, 32);
       case 8 -> values.chars(HEX, 40);
@@ -38,10 +46,20 @@ final class ConfusableValues {
       case 15 -> "$" + random.nextInt(9999) + "." + digits(2);
       case 16 -> "€1." + digits(3) + "," + digits(2);
       case 17 -> "￥" + random.nextInt(99999);
-      case 18 -> format("%d-%02d-%02d", 2000 + random.nextInt(24), 1 + random.nextInt(12), 1 + random.nextInt(28));
-      case 19 -> format("%02d/%02d/%d", 1 + random.nextInt(12), 1 + random.nextInt(28), 2000 + random.nextInt(24));
-      case 20 -> format("%02d:%02d:%02d", random.nextInt(24), random.nextInt(60), random.nextInt(60));
-      case 21 -> format("2021-%02d-11T%02d:%02d:30.%03dZ", 1 + random.nextInt(12), random.nextInt(24), random.nextInt(60), random.nextInt(1000));
+      case 18 ->
+          format(
+              "%d-%02d-%02d",
+              2000 + random.nextInt(24), 1 + random.nextInt(12), 1 + random.nextInt(28));
+      case 19 ->
+          format(
+              "%02d/%02d/%d",
+              1 + random.nextInt(12), 1 + random.nextInt(28), 2000 + random.nextInt(24));
+      case 20 ->
+          format("%02d:%02d:%02d", random.nextInt(24), random.nextInt(60), random.nextInt(60));
+      case 21 ->
+          format(
+              "2021-%02d-11T%02d:%02d:30.%03dZ",
+              1 + random.nextInt(12), random.nextInt(24), random.nextInt(60), random.nextInt(1000));
       case 22 -> "1Z999AA1" + digits(10);
       case 23 -> "RR" + digits(9) + "CN";
       case 24 -> "SF" + digits(13);
@@ -53,7 +71,8 @@ final class ConfusableValues {
       case 30 -> random.nextInt(9) + "." + digits(8);
       case 31 -> random.nextInt(9) + ":" + random.nextInt(9);
       case 32 -> random.nextInt(100) + "." + random.nextInt(10) + "%";
-      case 33 -> format("[%02d:%02d:%02d]", random.nextInt(24), random.nextInt(60), random.nextInt(60));
+      case 33 ->
+          format("[%02d:%02d:%02d]", random.nextInt(24), random.nextInt(60), random.nextInt(60));
       case 34 -> digits(4) + "-" + digits(2) + "-" + random.nextInt(10); // CAS
       case 35 -> "15" + digits(8); // seconds since 1970
       case 36 -> "15" + digits(11);
@@ -62,11 +81,23 @@ final class ConfusableValues {
       case 39 -> failing("ID:china");
       case 40 -> "0x" + values.chars(HEX, 8);
       case 41 -> (2000 + random.nextInt(10)) + "-" + (2010 + random.nextInt(10));
-      case 42 -> format("%d,%03d,%03d", 1 + random.nextInt(99), random.nextInt(1000), random.nextInt(1000));
+      case 42 ->
+          format(
+              "%d,%03d,%03d", 1 + random.nextInt(99), random.nextInt(1000), random.nextInt(1000));
       case 43 -> digits(4) + "-" + digits(4); // ISSN
       case 44 -> "IMG_20190102_" + digits(6) + ".jpg";
       case 45 -> "[0." + digits(4) + ", 0." + digits(4) + ", -0." + digits(4) + "]";
-      case 46 -> values.one("react@18.2.0", "@media (min-width: 600px)", "@Override", "std::vector<int>", "#" + values.chars(HEX, 6), "a.b@c", "git@github.com:org/repo.git", "icon@2x.png", "u/min");
+      case 46 ->
+          values.one(
+              "react@18.2.0",
+              "@media (min-width: 600px)",
+              "@Override",
+              "std::vector<int>",
+              "#" + values.chars(HEX, 6),
+              "a.b@c",
+              "git@github.com:org/repo.git",
+              "icon@2x.png",
+              "u/min");
       default -> values.one("E12-", "PN ", "SKU") + digits(3) + "-" + digits(5);
     };
   }

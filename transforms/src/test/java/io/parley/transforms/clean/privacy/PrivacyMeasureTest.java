@@ -75,7 +75,8 @@ class PrivacyMeasureTest {
       check(frame, null, confusables.draw());
     }
     List<Executable> checks = new ArrayList<>();
-    System.out.printf(Locale.ROOT, "%-4s%-12s%7s%8s%10s%n", "", "kind", "values", "recall", "precision");
+    System.out.printf(
+        Locale.ROOT, "%-4s%-12s%7s%8s%10s%n", "", "kind", "values", "recall", "precision");
     counts.forEach(
         (language, kinds) ->
             kinds.forEach(
@@ -99,7 +100,10 @@ class PrivacyMeasureTest {
   private void measure(Frame frame, String sort, int times) {
     boolean byLanguage = sort.equals("ADDRESS") || sort.equals("BIRTHDATE");
     for (int i = 0; i < times; i++) {
-      check(frame, PiiKind.valueOf(sort.split(":")[0]), values.draw(byLanguage ? sort + ":" + frame.language : sort));
+      check(
+          frame,
+          PiiKind.valueOf(sort.split(":")[0]),
+          values.draw(byLanguage ? sort + ":" + frame.language : sort));
     }
   }
 
@@ -107,7 +111,8 @@ class PrivacyMeasureTest {
   private void check(Frame frame, PiiKind expected, String value) {
     String text = frame.sentence.replace("{}", value);
     String redacted = redactor.redact(text, nobody);
-    Map<PiiKind, Count> kinds = counts.computeIfAbsent(frame.language, any -> new EnumMap<>(PiiKind.class));
+    Map<PiiKind, Count> kinds =
+        counts.computeIfAbsent(frame.language, any -> new EnumMap<>(PiiKind.class));
     for (PiiKind kind : PiiKind.values()) {
       boolean tagged = redacted.contains(Redactor.tag(kind));
       if (kind != expected && !tagged) {
@@ -119,7 +124,8 @@ class PrivacyMeasureTest {
       count.found += hit ? 1 : 0;
       count.wrong += tagged && kind != expected ? 1 : 0;
       if (SHOW && !hit) {
-        System.out.println((kind == expected ? "missed " : "wrong ") + kind + ": " + text + " => " + redacted);
+        System.out.println(
+            (kind == expected ? "missed " : "wrong ") + kind + ": " + text + " => " + redacted);
       }
     }
   }

@@ -17,12 +17,30 @@ final class PrivateValues {
   private static final String DIGITS = "0123456789";
   private static final String BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
   private static final String[] FIRST = {
-    "maria", "jonas", "wei", "li.na", "s_kowalski", "tom.fischer", "amelie", "xiaoming", "kenji",
-    "olga.p", "d.ramirez", "priya"
+    "maria",
+    "jonas",
+    "wei",
+    "li.na",
+    "s_kowalski",
+    "tom.fischer",
+    "amelie",
+    "xiaoming",
+    "kenji",
+    "olga.p",
+    "d.ramirez",
+    "priya"
   };
   private static final String[] HOSTS = {
-    "gmail.com", "qq.com", "163.com", "web.de", "yahoo.co.uk", "mail.ru", "uni-bonn.de",
-    "proton.me", "example-firm.com", "hotmail.com"
+    "gmail.com",
+    "qq.com",
+    "163.com",
+    "web.de",
+    "yahoo.co.uk",
+    "mail.ru",
+    "uni-bonn.de",
+    "proton.me",
+    "example-firm.com",
+    "hotmail.com"
   };
 
   private final Random random;
@@ -57,7 +75,8 @@ final class PrivateValues {
       case "BIRTHDATE:en" -> birthDate();
       case "BIRTHDATE:zh" -> chineseBirthDate();
       case "MESSENGER:qq" -> (1 + random.nextInt(9)) + chars(DIGITS, 5 + random.nextInt(5));
-      case "MESSENGER:name" -> one("wx_", "lina", "kk-", "Tom_") + chars(LOWER, 3) + chars(DIGITS, 2);
+      case "MESSENGER:name" ->
+          one("wx_", "lina", "kk-", "Tom_") + chars(LOWER, 3) + chars(DIGITS, 2);
       case "PROFILE" -> profile();
       case "HANDLE" -> "@" + one("maria", "jonas", "kk", "dr") + "_" + chars(LOWER, 4);
       case "SECRET:key" -> key();
@@ -97,7 +116,15 @@ final class PrivateValues {
       case 5 -> one("138", "159", "186", "177", "199") + rest;
       case 6 -> one("138", "159", "186") + "-" + rest.substring(0, 4) + "-" + rest.substring(4);
       case 7 -> one("010", "021") + "-6" + rest.substring(0, 7);
-      default -> "06 1" + rest.charAt(0) + " " + rest.substring(1, 3) + " " + rest.substring(3, 5) + " " + rest.substring(5, 7);
+      default ->
+          "06 1"
+              + rest.charAt(0)
+              + " "
+              + rest.substring(1, 3)
+              + " "
+              + rest.substring(3, 5)
+              + " "
+              + rest.substring(5, 7);
     };
   }
 
@@ -105,8 +132,13 @@ final class PrivateValues {
     if (random.nextInt(4) == 0) {
       return "2a01:4f8:" + hex(3) + "1:" + hex(4) + "::" + hex(2) + "1";
     }
-    return (50 + random.nextInt(40)) + "." + (21 + random.nextInt(200)) + "." + random.nextInt(256)
-        + "." + (1 + random.nextInt(254));
+    return (50 + random.nextInt(40))
+        + "."
+        + (21 + random.nextInt(200))
+        + "."
+        + random.nextInt(256)
+        + "."
+        + (1 + random.nextInt(254));
   }
 
   private String mac() {
@@ -120,7 +152,8 @@ final class PrivateValues {
 
   private String card() {
     String prefix = one("4", "51", "55", "2720", "37", "34", "6011", "3530", "6225", "36");
-    int length = prefix.startsWith("3") ? prefix.equals("36") ? 14 : prefix.equals("3530") ? 16 : 15 : 16;
+    int length =
+        prefix.startsWith("3") ? prefix.equals("36") ? 14 : prefix.equals("3530") ? 16 : 15 : 16;
     String body = prefix + chars(DIGITS, length - 1 - prefix.length());
     String number = body + luhnDigit(body);
     if (length != 16 || random.nextBoolean()) {
@@ -146,7 +179,8 @@ final class PrivateValues {
   }
 
   private String iban() {
-    String[] country = one("DE:18", "NL:INGB10", "GB:NWBK14", "FR:23", "ES:20", "CH:17", "PL:24").split(":");
+    String[] country =
+        one("DE:18", "NL:INGB10", "GB:NWBK14", "FR:23", "ES:20", "CH:17", "PL:24").split(":");
     String bank = country[1].replaceAll("[0-9]", "");
     String account = bank + chars(DIGITS, Integer.parseInt(country[1].substring(bank.length())));
     StringBuilder number = new StringBuilder();
@@ -161,7 +195,8 @@ final class PrivateValues {
   private String ssn() {
     int area = 1 + random.nextInt(665);
     String number =
-        String.format(Locale.ROOT, "%03d-%02d-%04d", area, 1 + random.nextInt(99), 1 + random.nextInt(9999));
+        String.format(
+            Locale.ROOT, "%03d-%02d-%04d", area, 1 + random.nextInt(99), 1 + random.nextInt(9999));
     return random.nextInt(4) == 0 ? number.replace("-", " ") : number;
   }
 
@@ -193,7 +228,14 @@ final class PrivateValues {
   }
 
   private String pesel() {
-    String body = String.format(Locale.ROOT, "%02d%02d%02d", random.nextInt(100), 1 + random.nextInt(12), 1 + random.nextInt(28)) + chars(DIGITS, 4);
+    String body =
+        String.format(
+                Locale.ROOT,
+                "%02d%02d%02d",
+                random.nextInt(100),
+                1 + random.nextInt(12),
+                1 + random.nextInt(28))
+            + chars(DIGITS, 4);
     int sum = 0;
     for (int i = 0; i < 10; i++) {
       sum += "1379137913".charAt(i) % 48 * (body.charAt(i) - '0');
@@ -216,11 +258,16 @@ final class PrivateValues {
 
   /** Published examples; the rule is not written again. */
   private String aadhaar() {
-    return one("2341 2341 2346", "4991 1866 5246", "9999 4105 7058", "234123412346", "499118665246");
+    return one(
+        "2341 2341 2346", "4991 1866 5246", "9999 4105 7058", "234123412346", "499118665246");
   }
 
   private String nir() {
-    String body = one("1", "2") + String.format(Locale.ROOT, "%02d%02d", random.nextInt(100), 1 + random.nextInt(12)) + "75" + chars(DIGITS, 6);
+    String body =
+        one("1", "2")
+            + String.format(Locale.ROOT, "%02d%02d", random.nextInt(100), 1 + random.nextInt(12))
+            + "75"
+            + chars(DIGITS, 6);
     long key = 97 - Long.parseLong(body) % 97;
     String check = String.format(Locale.ROOT, "%02d", key);
     return random.nextBoolean()
@@ -229,8 +276,12 @@ final class PrivateValues {
   }
 
   private String street() {
-    String street = (1 + random.nextInt(2000)) + " " + one("Wressle", "Old Mill", "Maple", "N. Harbor", "5th", "St. James") + " "
-        + one("Road", "St", "Avenue", "Ln", "Drive", "Blvd.", "Court");
+    String street =
+        (1 + random.nextInt(2000))
+            + " "
+            + one("Wressle", "Old Mill", "Maple", "N. Harbor", "5th", "St. James")
+            + " "
+            + one("Road", "St", "Avenue", "Ln", "Drive", "Blvd.", "Court");
     return switch (random.nextInt(4)) {
       case 0 -> street + ", Apt " + (1 + random.nextInt(30));
       case 1 -> street + ", Springfield, IL 62" + chars(DIGITS, 3);
@@ -239,8 +290,11 @@ final class PrivateValues {
   }
 
   private String chineseStreet() {
-    return one("北京市海淀区", "上海市徐汇区", "广东省深圳市南山区", "杭州市西湖区") + one("中关村大街", "文三路", "科技园路", "漕溪北路")
-        + (1 + random.nextInt(300)) + "号" + one("", "3号楼2单元501室", "12栋806室", "院5号楼");
+    return one("北京市海淀区", "上海市徐汇区", "广东省深圳市南山区", "杭州市西湖区")
+        + one("中关村大街", "文三路", "科技园路", "漕溪北路")
+        + (1 + random.nextInt(300))
+        + "号"
+        + one("", "3号楼2单元501室", "12栋806室", "院5号楼");
   }
 
   private String birthDate() {
@@ -262,14 +316,29 @@ final class PrivateValues {
       case 0 -> date("-");
       case 1 -> date("");
       case 2 -> (1 + random.nextInt(12)) + "月" + (1 + random.nextInt(28)) + "日";
-      default -> (1950 + random.nextInt(60)) + "年" + (1 + random.nextInt(12)) + "月" + (1 + random.nextInt(28)) + "日";
+      default ->
+          (1950 + random.nextInt(60))
+              + "年"
+              + (1 + random.nextInt(12))
+              + "月"
+              + (1 + random.nextInt(28))
+              + "日";
     };
   }
 
   private String profile() {
     String name = one("maria", "jonas", "lina", "weiwei") + chars(LOWER, 3) + random.nextInt(90);
-    return one("https://twitter.com/", "https://www.facebook.com/", "instagram.com/", "https://github.com/",
-            "https://www.linkedin.com/in/", "t.me/", "/home/", "/Users/", "C:\\Users\\", "https://www.zhihu.com/people/")
+    return one(
+            "https://twitter.com/",
+            "https://www.facebook.com/",
+            "instagram.com/",
+            "https://github.com/",
+            "https://www.linkedin.com/in/",
+            "t.me/",
+            "/home/",
+            "/Users/",
+            "C:\\Users\\",
+            "https://www.zhihu.com/people/")
         + name;
   }
 
@@ -285,7 +354,12 @@ final class PrivateValues {
       case 6 -> "eyJhbGciOiJIUzI1NiJ9.eyJ" + chars(alnum, 30) + "." + chars(alnum, 43);
       case 7 -> "sk_live_" + chars(alnum, 24);
       case 8 -> (1 + random.nextInt(9)) + chars(DIGITS, 9) + ":AA" + chars(alnum, 33);
-      default -> "-----BEGIN RSA PRIVATE KEY-----\n" + chars(alnum, 64) + "\n" + chars(alnum, 40) + "=\n-----END RSA PRIVATE KEY-----";
+      default ->
+          "-----BEGIN RSA PRIVATE KEY-----\n"
+              + chars(alnum, 64)
+              + "\n"
+              + chars(alnum, 40)
+              + "=\n-----END RSA PRIVATE KEY-----";
     };
   }
 
@@ -305,8 +379,11 @@ final class PrivateValues {
       case 2 -> "0x" + hex(40);
       default ->
           // BIP 173 and EIP-55 publish them; their sums are not written again.
-          one("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4", "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
-              "0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359", "bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqzk5jj0");
+          one(
+              "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4",
+                  "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
+              "0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359",
+                  "bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqzk5jj0");
     };
   }
 
@@ -338,12 +415,27 @@ final class PrivateValues {
       case 0 -> String.format(Locale.ROOT, "%.6f, %.6f", latitude, longitude);
       case 1 -> String.format(Locale.ROOT, "%.4f,-%.4f", latitude, longitude);
       default ->
-          String.format(Locale.ROOT, "%d°%02d'%02d\"N %d°%02d'%02d\"E", (int) latitude, random.nextInt(60), random.nextInt(60), (int) longitude, random.nextInt(60), random.nextInt(60));
+          String.format(
+              Locale.ROOT,
+              "%d°%02d'%02d\"N %d°%02d'%02d\"E",
+              (int) latitude,
+              random.nextInt(60),
+              random.nextInt(60),
+              (int) longitude,
+              random.nextInt(60),
+              random.nextInt(60));
     };
   }
 
   private String date(String separator) {
-    return String.format(Locale.ROOT, "%d%s%02d%s%02d", 1950 + random.nextInt(55), separator, 1 + random.nextInt(12), separator, 1 + random.nextInt(28));
+    return String.format(
+        Locale.ROOT,
+        "%d%s%02d%s%02d",
+        1950 + random.nextInt(55),
+        separator,
+        1 + random.nextInt(12),
+        separator,
+        1 + random.nextInt(28));
   }
 
   private String pairs() {
