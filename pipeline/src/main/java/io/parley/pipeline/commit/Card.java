@@ -3,9 +3,9 @@ package io.parley.pipeline.commit;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.parley.schemas.Stage;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.Map;
 
 /**
  * The dataset card: a README whose front matter lets {@code load_dataset(DIR, VIEW)} of the Hugging

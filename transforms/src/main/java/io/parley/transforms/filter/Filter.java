@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells the language of a conversation and of its turns, and marks the turns that may not be used. Nothing is taken
- * away, and judging again changes nothing. Not for several threads at once.
+ * Tells the language of a conversation and of its turns, and marks the turns that may not be used.
+ * Nothing is taken away, and judging again changes nothing. Not for several threads at once.
  */
 final class Filter {
   private final LanguageGuesser guesser = new LanguageGuesser();

@@ -20,7 +20,9 @@ public final class LanguageGuesser {
   /** Fewer letters of a script that has several languages say nothing: "ok", "lol". */
   private static final int LEAST_LETTERS_FOR_MODEL = 5;
 
-  /** A turn with fewer letters is in its conversation's language, unless its script is another's. */
+  /**
+   * A turn with fewer letters is in its conversation's language, unless its script is another's.
+   */
   private static final int LEAST_LETTERS_OF_TURN = 30;
 
   /** The title speaks where turns have fewer letters in all. */

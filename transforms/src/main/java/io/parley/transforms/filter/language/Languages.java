@@ -101,8 +101,7 @@ public final class Languages {
       for (String names : List.of(fields).subList(2, fields.length)) {
         String[] name = names.split(":", -1);
         entries.add(
-            new Entry(
-                Script.valueOf(fields[0]), Double.parseDouble(fields[1]), name[0], name[1]));
+            new Entry(Script.valueOf(fields[0]), Double.parseDouble(fields[1]), name[0], name[1]));
       }
     }
     return List.copyOf(entries);

@@ -66,7 +66,9 @@ final class NgramModel {
     }
   }
 
-  /** The one of a script; null where the script decides the language or the language is not known. */
+  /**
+   * The one of a script; null where the script decides the language or the language is not known.
+   */
   static NgramModel of(Script script) {
     return Holder.MODELS.get(script);
   }

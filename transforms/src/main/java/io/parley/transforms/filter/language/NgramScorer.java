@@ -1,8 +1,8 @@
 package io.parley.transforms.filter.language;
 
 /**
- * Adds up a model's weights over a text. Eight languages are added at once, in lanes of 16 bits. For
- * one thread.
+ * Adds up a model's weights over a text. Eight languages are added at once, in lanes of 16 bits.
+ * For one thread.
  */
 final class NgramScorer {
   /** Weights have 8 bits, so that no lane of 16 overflows before. */
@@ -71,7 +71,8 @@ final class NgramScorer {
     for (int i = 0; i < length && count < MOST; i++) {
       int third = model.code(text[i]);
       if (third != 0) {
-        int ngram = first == 0 || second == 0 ? -1 : model.find(NgramModel.key(first, second, third));
+        int ngram =
+            first == 0 || second == 0 ? -1 : model.find(NgramModel.key(first, second, third));
         if (ngram < 0 && second != 0) {
           ngram = model.find(NgramModel.key(0, second, third));
         }

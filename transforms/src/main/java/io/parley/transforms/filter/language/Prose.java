@@ -198,7 +198,9 @@ final class Prose {
      * list), a frame of a stack trace, or a statement by how it ends.
      */
     static boolean isCode(String prose, int start, int first, int end, boolean afterBlank) {
-      if (afterBlank && indent(prose, start, first) >= CODE_INDENT && !isItem(prose.charAt(first))) {
+      if (afterBlank
+          && indent(prose, start, first) >= CODE_INDENT
+          && !isItem(prose.charAt(first))) {
         return true;
       }
       int last = end - 1;

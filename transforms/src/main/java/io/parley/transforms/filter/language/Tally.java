@@ -64,7 +64,9 @@ final class Tally {
     return scores[script.ordinal()];
   }
 
-  /** The script that says most, Han for all that Chinese and Japanese have; null without letters. */
+  /**
+   * The script that says most, Han for all that Chinese and Japanese have; null without letters.
+   */
   Script mainScript() {
     Script main = null;
     long most = 0;

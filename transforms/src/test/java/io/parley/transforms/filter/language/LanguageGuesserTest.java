@@ -180,7 +180,8 @@ class LanguageGuesserTest {
   void shortTurnsAreInTheLanguageOfTheirConversation() {
     assertEquals(
         List.of("de", "de", "de", "de"),
-        turns("Warum startet der Rechner nach dem Update nicht mehr?", "no idea", "???", "ok super"));
+        turns(
+            "Warum startet der Rechner nach dem Update nicht mehr?", "no idea", "???", "ok super"));
     assertEquals(List.of("zh-Hans", "zh-Hans"), turns("这个驱动怎么安装？", "ok thanks"));
     assertEquals(List.of("zh-Hant", "zh-Hant"), turns("這個驅動怎麼安裝？", "好的，明天再看"));
     assertEquals(List.of("yue", "yue"), turns("你哋食咗飯未呀？我啱啱先返到屋企", "未，我要開會"));
@@ -197,8 +198,7 @@ class LanguageGuesserTest {
             "Could you please say that in English, nobody here understands it",
             "한국어로 말해줘",
             "Он пишет, что компьютер больше не включается"));
-    assertEquals(
-        List.of("zh-Hans", "zh-Hant"), turns("这个驱动怎么安装？请说详细一点", "這個驅動重新執行一遍就會好"));
+    assertEquals(List.of("zh-Hans", "zh-Hant"), turns("这个驱动怎么安装？请说详细一点", "這個驅動重新執行一遍就會好"));
   }
 
   @Test
@@ -223,8 +223,7 @@ class LanguageGuesserTest {
   void codeOfAnyKindIsNoLanguage(String code) {
     assertEquals("und", language(Conversations.chain(code)));
     assertEquals(
-        "fr",
-        language(Conversations.chain("Pourquoi ?\n\n" + code + "\n\nJe ne comprends pas.")));
+        "fr", language(Conversations.chain("Pourquoi ?\n\n" + code + "\n\nJe ne comprends pas.")));
   }
 
   @Test
@@ -256,8 +255,21 @@ class LanguageGuesserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a ", "`", "` ", "\n", ";\n", "= ;\n", "(", "~~~\n", "    x\n", "' ' ", "'", "e\u0301\u0301",
-        "字", "\uD842\uDFB7", "."
+        "a ",
+        "`",
+        "` ",
+        "\n",
+        ";\n",
+        "= ;\n",
+        "(",
+        "~~~\n",
+        "    x\n",
+        "' ' ",
+        "'",
+        "e\u0301\u0301",
+        "字",
+        "\uD842\uDFB7",
+        "."
       })
   void oneThingForeverTakesNoTime(String piece) {
     Conversation conversation = Conversations.chain(piece.repeat(1_000_000 / piece.length()));

@@ -61,7 +61,8 @@ final class NgramModelWriter {
   }
 
   private byte[] write() throws IOException {
-    List<Script> scripts = Languages.OF_MODEL.stream().map(Languages.Entry::script).distinct().toList();
+    List<Script> scripts =
+        Languages.OF_MODEL.stream().map(Languages.Entry::script).distinct().toList();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeByte(scripts.size());
