@@ -80,7 +80,7 @@ class SmallInputsTest {
         input, Chats.of("中国最长的河是哪一条？", "是长江，全长六千三百多公里。") + Chats.of("好的，谢谢你", "不客气", "再见", "好"));
     Dataset dataset = prepare("filter.languages=[zh]", "filter.turn_words.min=1");
     assertEquals(List.of("不客气", "好", "是长江，全长六千三百多公里。"), completions(dataset));
-    dataset.rows().forEach(row -> assertEquals("zh", row.text("language")));
+    dataset.rows().forEach(row -> assertEquals("zh-Hans", row.text("language")));
     assertEquals(6, dataset.manifest().at("/books/posts/target").asInt());
   }
 

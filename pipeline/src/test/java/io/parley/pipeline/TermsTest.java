@@ -73,15 +73,15 @@ class TermsTest {
         en where 2 2
         en cat 2 1
         en everywher 1 1
-        zh 好 3 1
-        zh 手机 3 1
-        zh 用 2 1
-        zh 知道 2 1
+        zh-Hans 好 3 1
+        zh-Hans 手机 3 1
+        zh-Hans 用 2 1
+        zh-Hans 知道 2 1
         """,
         vocabulary(output.resolve("vocabulary/train-00000-of-00001.jsonl")));
     JsonNode books = new ObjectMapper().readTree(output.resolve("manifest.json").toFile());
     assertEquals(
-        "{\"entries\":{\"train\":16},\"occurrences\":{\"en\":32,\"zh\":10}}",
+        "{\"entries\":{\"train\":16},\"occurrences\":{\"en\":32,\"zh-Hans\":10}}",
         books.path("books").path("vocabulary").toString());
     assertTrue(Files.readString(output.resolve("README.md")).contains("## Vocabulary"));
     assertEquals(List.of(), DatasetCheck.of(output).problems());

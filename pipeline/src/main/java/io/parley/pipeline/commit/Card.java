@@ -2,9 +2,10 @@ package io.parley.pipeline.commit;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.parley.schemas.Stage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The dataset card: a README whose front matter lets {@code load_dataset(DIR, VIEW)} of the Hugging
@@ -32,8 +33,9 @@ final class Card {
   private void frontMatter() {
     line("---");
     line("pretty_name: Conversations prepared by Parley");
-    List<String> languages = new ArrayList<>(books.under("languages.").keySet());
-    languages.removeIf(language -> language.equals("und"));
+    Set<String> languages = new TreeSet<>(); // the Hub knows no scripts of languages
+    books.under("languages.").keySet().forEach(tag -> languages.add(tag.replaceFirst("-.*", "")));
+    languages.remove("und");
     if (!languages.isEmpty()) {
       line("language:");
       languages.forEach(language -> line("- " + quoted(language)));

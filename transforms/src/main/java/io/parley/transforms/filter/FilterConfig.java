@@ -9,10 +9,11 @@ import java.util.TreeSet;
 /**
  * What {@code filter} lets through.
  *
- * @param languages languages allowed, of {@link #KNOWN_LANGUAGES}; empty allows all. A conversation
- *     with too little text to judge by, or whose best two languages are too close, is {@code und},
- *     and stays only where {@code und} is listed: someone who asks for German does not expect
- *     whatever could not be told. Of pairs of two short lines about 3% are {@code und}, of
+ * @param languages languages of conversations allowed, of {@link #KNOWN_LANGUAGES}; {@code zh}
+ *     stands for {@code zh-Hans}, {@code zh-Hant} and {@code yue} too; empty allows all. A
+ *     conversation with too little text to judge by, or whose best two languages are too close, is
+ *     {@code und}, and stays only where {@code und} is listed: someone who asks for German does not
+ *     expect whatever could not be told. Of pairs of two short lines about 3% are {@code und}, of
  *     conversations from 60 letters up about 1%, of Chinese, Japanese and Korean next to none
  * @param licences licences allowed, in any case; empty allows all, even where none is known
  * @param replyChars characters (code points) a reply may have
@@ -33,7 +34,7 @@ public record FilterConfig(
     Set<String> openerReplies,
     SafetyConfig safety)
     implements Serializable {
-  /** What a conversation's language may turn out to be: BCP 47, no regions, no scripts. */
+  /** What a conversation's language may turn out to be: BCP 47, no regions; scripts of Chinese. */
   public static final Set<String> KNOWN_LANGUAGES = Languages.all();
 
   /** From {@code min} to {@code max}, both included. */

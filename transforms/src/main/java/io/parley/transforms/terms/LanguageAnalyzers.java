@@ -99,6 +99,7 @@ final class LanguageAnalyzers {
           entry("te", TeluguAnalyzer::new),
           entry("th", ThaiAnalyzer::new),
           entry("tr", TurkishAnalyzer::new),
+          entry("yue", LanguageAnalyzers::chinese),
           entry("zh", LanguageAnalyzers::chinese));
 
   /** Function words and pronouns: those of smartcn are punctuation only. */
@@ -117,8 +118,15 @@ final class LanguageAnalyzers {
    * @param language BCP 47; null for a language that is not known
    */
   Analyzer of(String language) {
-    Supplier<Analyzer> maker = language == null ? null : MAKERS.get(language);
-    return maker == null ? fallback : made.computeIfAbsent(language, l -> maker.get());
+    String name = language == null ? null : withoutScript(language);
+    Supplier<Analyzer> maker = name == null ? null : MAKERS.get(name);
+    return maker == null ? fallback : made.computeIfAbsent(name, l -> maker.get());
+  }
+
+  /** One analyzer serves all scripts of a language, such as {@code zh-Hans} and {@code zh-Hant}. */
+  private static String withoutScript(String language) {
+    int subtag = language.indexOf('-');
+    return subtag < 0 ? language : language.substring(0, subtag);
   }
 
   private static Analyzer chinese() {

@@ -1,10 +1,12 @@
 package io.parley.transforms.filter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.parley.schemas.Cause;
 import io.parley.schemas.Conversation;
+import io.parley.schemas.Findings;
 import io.parley.schemas.Flag;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Role;
@@ -25,8 +27,42 @@ class FilterTest {
   @Test
   void keepsWhatIsFineAndNamesTheLanguage() {
     Conversation conversation = Conversations.chain(OK, "And so is this one, I think.");
+    Findings english = new Findings("en", Set.of());
     assertEquals(
-        conversation.withLanguage("en"), new Filter(FilterConfig.defaults()).judge(conversation));
+        conversation
+            .withLanguage("en")
+            .withTurns(
+                conversation.turns().stream().map(turn -> turn.withFindings(english)).toList()),
+        new Filter(FilterConfig.defaults()).judge(conversation));
+  }
+
+  /** Of all Chinese, or of one way of writing it. */
+  @Test
+  void allowsLanguagesInGeneralAndInParticular() {
+    for (String text : List.of("这个驱动怎么安装？", "這個驅動怎麼安裝？", "你哋食咗飯未呀？", "明天上午再看")) {
+      Conversation conversation = Conversations.chain(text);
+      assertNull(allowing("zh").judge(conversation).turns().get(0).rejected());
+      assertEquals(
+          "Cause[reason=LANGUAGE, detail=" + allowing("zh").judge(conversation).language() + "]",
+          allowing("en").judge(conversation).turns().get(0).rejected().toString());
+    }
+    Conversation simplified = Conversations.chain("这个驱动怎么安装？");
+    assertNull(allowing("zh-Hans").judge(simplified).turns().get(0).rejected());
+    assertEquals(
+        Reason.LANGUAGE, allowing("zh-Hant").judge(simplified).turns().get(0).rejected().reason());
+  }
+
+  private static Filter allowing(String language) {
+    FilterConfig all = FilterConfig.defaults();
+    return new Filter(
+        new FilterConfig(
+            Set.of(language),
+            all.licences(),
+            all.replyChars(),
+            all.replyWords(),
+            all.bots(),
+            all.selfReplies(),
+            all.openerReplies()));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.parley.transforms.filter.language;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
@@ -36,7 +37,7 @@ final class Chinese {
       if (in == null) {
         throw new IllegalStateException("not on the class path: " + RESOURCE);
       }
-      characters.load(new java.io.InputStreamReader(in, StandardCharsets.UTF_8));
+      characters.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -26,7 +26,7 @@ public final class LanguageGuesser {
   private static final int LEAST_LETTERS_OF_TURN = 30;
 
   /** The title speaks where turns have fewer letters in all. */
-  private static final int LETTERS_ENOUGH = 2 * Prose.LETTERS;
+  private static final int LETTERS_ENOUGH = 4 * Prose.LETTERS;
 
   /**
    * By how much the best language must lead, in log-odds, where there are fewer letters than {@link

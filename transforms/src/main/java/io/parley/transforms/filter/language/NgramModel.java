@@ -12,11 +12,11 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Weights of character n-grams (1 to 3) for the languages of one script: a linear model of which
- * n-grams a text has, each counted once. They are those of OpenNLP's language model (Apache-2.0,
- * trained on the Leipzig corpora) for the languages of {@link Languages}, in 8 bits instead of 64;
- * {@code NgramModelWriter} in the tests writes the file.
+ * n-grams a text has, each counted once. They are made from those of OpenNLP's language model
+ * (Apache-2.0, trained on the Leipzig corpora) for the languages of {@link Languages}, in 8 bits
+ * instead of 64; {@code NgramModelWriter} in the tests writes the file.
  *
- * <p>Immutable, safe for threads, one a script and JVM: 2 MB in all.
+ * <p>Immutable, safe for threads, one a script and JVM: 4 MB in all.
  */
 final class NgramModel {
   private static final String RESOURCE = "ngrams.bin.gz";
@@ -98,9 +98,9 @@ final class NgramModel {
     return stride;
   }
 
-  /** Eight weights of an n-gram, the first in the lowest byte. */
-  long weights(int ngram, int part) {
-    return weights[ngram * stride + part];
+  /** Eight weights in each, the first in the lowest byte; those of an n-gram side by side. */
+  long[] weights() {
+    return weights;
   }
 
   /** The code of a character from 1 to 255, in either case; 0 where no n-gram has it. */

@@ -8,8 +8,11 @@ import java.util.Arrays;
  * again, by one thread.
  */
 final class Prose {
-  /** The most letters taken, but for the rest of a word. */
-  static final int LETTERS = 240;
+  /**
+   * The most letters taken, but for the rest of a word, so that a long quotation does not speak for
+   * everybody. Twice as many make 0.1% more of labelled turns right and take half as long again.
+   */
+  static final int LETTERS = 120;
 
   /** A bound on letters, spaces and marks, where a text has little else than marks. */
   private static final int CHARS = 4 * LETTERS;

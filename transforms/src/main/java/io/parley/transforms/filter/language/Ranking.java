@@ -13,16 +13,6 @@ import java.util.Map;
  * @param lead by how much it leads over the next, in log-odds, 0 or more
  */
 record Ranking(Script script, String best, double lead) {
-  /** Languages in the order of a model's lanes, and what is added to their log-odds. */
-  private record Candidates(String[] languages, double[] biases) {
-    static Candidates of(Script script) {
-      List<Languages.Entry> entries = Languages.of(script);
-      return new Candidates(
-          entries.stream().map(Languages.Entry::language).toArray(String[]::new),
-          entries.stream().mapToDouble(entry -> Math.log(entry.weight())).toArray());
-    }
-  }
-
   private static final Map<Script, Candidates> CANDIDATES = new EnumMap<>(Script.class);
 
   static {
@@ -37,29 +27,53 @@ record Ranking(Script script, String best, double lead) {
    * @param scores by the order of {@link Languages#of}; two of them may be one language
    */
   static Ranking of(Script script, int[] scores) {
-    Candidates candidates = CANDIDATES.get(script);
-    double step = NgramModel.of(script).step();
-    String best = null;
-    double first = Double.NEGATIVE_INFINITY;
-    double second = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < scores.length; i++) {
-      String language = candidates.languages[i];
-      double score = scores[i] * step + candidates.biases[i];
-      if (language.equals(best)) {
-        first = Math.max(first, score);
-      } else if (score > first) {
-        second = first;
-        first = score;
-        best = language;
-      } else {
-        second = Math.max(second, score);
-      }
-    }
-    return new Ranking(script, best, first - second);
+    return CANDIDATES.get(script).rank(scores);
   }
 
   /** Whether a language was among those ranked. */
   boolean has(String language) {
     return Arrays.asList(CANDIDATES.get(script).languages).contains(language);
+  }
+
+  /**
+   * The languages of a script.
+   *
+   * @param languages in the order of a model's lanes
+   * @param same the first lane of the same language
+   * @param biases what is added to its score, in the same unit
+   * @param step that unit in log-odds
+   */
+  private record Candidates(
+      Script script, String[] languages, int[] same, int[] biases, double step) {
+    static Candidates of(Script script) {
+      List<Languages.Entry> entries = Languages.of(script);
+      List<String> languages = entries.stream().map(Languages.Entry::language).toList();
+      double step = NgramModel.of(script).step();
+      return new Candidates(
+          script,
+          languages.toArray(String[]::new),
+          languages.stream().mapToInt(languages::indexOf).toArray(),
+          entries.stream()
+              .mapToInt(entry -> (int) Math.round(Math.log(entry.weight()) / step))
+              .toArray(),
+          step);
+    }
+
+    Ranking rank(int[] scores) {
+      int best = 0;
+      int first = scores[0] + biases[0];
+      int second = Integer.MIN_VALUE;
+      for (int i = 1; i < scores.length; i++) {
+        int score = scores[i] + biases[i];
+        if (score > first) {
+          second = same[i] == same[best] ? second : first;
+          first = score;
+          best = i;
+        } else if (score > second && same[i] != same[best]) {
+          second = score;
+        }
+      }
+      return new Ranking(script, languages[best], ((double) first - second) * step);
+    }
   }
 }

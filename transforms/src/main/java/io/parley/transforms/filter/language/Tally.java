@@ -1,8 +1,5 @@
 package io.parley.transforms.filter.language;
 
-import java.util.EnumMap;
-import java.util.Map;
-
 /**
  * What speaks for the languages of a text, or of several: letters by script, Chinese characters by
  * way of writing, and the scores of an n-gram model for the languages of a script.
@@ -10,7 +7,7 @@ import java.util.Map;
 final class Tally {
   private final int[] letters = new int[Script.COUNT];
   private final int[] chinese = new int[Chinese.CANTONESE + 1];
-  private final Map<Script, int[]> scores = new EnumMap<>(Script.class);
+  private final int[][] scores = new int[Script.COUNT][];
   private int total;
 
   /** Adds what was read of one text. */
@@ -27,7 +24,11 @@ final class Tally {
 
   /** Log-odds of independent texts add up. */
   void addScores(Script script, int[] more) {
-    int[] sum = scores.computeIfAbsent(script, s -> new int[more.length]);
+    int[] sum = scores[script.ordinal()];
+    if (sum == null) {
+      scores[script.ordinal()] = more.clone();
+      return;
+    }
     for (int i = 0; i < more.length; i++) {
       sum[i] += more[i];
     }
@@ -38,7 +39,11 @@ final class Tally {
     for (int i = 0; i < chinese.length; i++) {
       chinese[i] += other.chinese[i];
     }
-    other.scores.forEach(this::addScores);
+    for (int i = 0; i < scores.length; i++) {
+      if (other.scores[i] != null) {
+        addScores(Script.at(i), other.scores[i]);
+      }
+    }
   }
 
   int total() {
@@ -56,7 +61,7 @@ final class Tally {
 
   /** By the order of {@link Languages#of}; null where no text was in this script. */
   int[] scores(Script script) {
-    return scores.get(script);
+    return scores[script.ordinal()];
   }
 
   /**

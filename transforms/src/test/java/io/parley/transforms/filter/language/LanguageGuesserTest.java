@@ -1,16 +1,26 @@
 package io.parley.transforms.filter.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Flag;
 import io.parley.schemas.Role;
 import io.parley.transforms.filter.Conversations;
 import io.parley.transforms.filter.FilterConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageGuesserTest {
   private final LanguageGuesser guesser = new LanguageGuesser();
@@ -48,10 +58,12 @@ class LanguageGuesserTest {
         "ko|어떻게 설치하나요?|다시 실행해 보세요.",
         "ja|どうやってインストールしますか？|もう一度実行してください。",
         "ja|明日午前十時、東京駅中央改札集合でお願いします|了解",
-        "zh|这个驱动怎么安装？|重新运行一遍。",
-        "zh|這個驅動怎麼安裝？|重新執行一遍。",
-        "zh|茶の间几点开门|九点半",
-        "zh|我用 Python 写的 script 报错，怎么 debug 比较好？|先看 log",
+        "zh-Hans|这个驱动怎么安装？|重新运行一遍。",
+        "zh-Hant|這個驅動怎麼安裝？|重新執行一遍。",
+        "yue|呢個驅動程式點樣裝？|再行多次咪得囉，唔係好難嘅。",
+        "zh|你好|好的，明天上午再看",
+        "zh-Hans|茶の间几点开门|九点半",
+        "zh-Hans|我用 Python 写的 script 报错，怎么 debug 比较好？|先看 log",
       })
   void tellsLanguages(String language, String question, String answer) {
     assertEquals(language, language(Conversations.chain(question, answer)));
@@ -107,7 +119,7 @@ class LanguageGuesserTest {
   void onlyPeopleOfTheConversationAreHeard() {
     String english = "You are a helpful assistant that always answers politely and at length.";
     assertEquals(
-        "zh",
+        "zh-Hans",
         language(
             new Conversations()
                 .turn(-1, Role.SYSTEM, english)
@@ -115,7 +127,7 @@ class LanguageGuesserTest {
                 .turn(1, Role.ASSISTANT, "你好，请问有什么可以帮您？")
                 .build()));
     assertEquals(
-        "zh",
+        "zh-Hans",
         language(
             new Conversations()
                 .turn(-1, 1, "今天天气怎么样")
@@ -160,13 +172,117 @@ class LanguageGuesserTest {
     }
   }
 
+  private List<String> turns(String... texts) {
+    return guesser.guess(Conversations.chain(texts)).turns();
+  }
+
+  @Test
+  void shortTurnsAreInTheLanguageOfTheirConversation() {
+    assertEquals(
+        List.of("de", "de", "de", "de"),
+        turns(
+            "Warum startet der Rechner nach dem Update nicht mehr?", "no idea", "???", "ok super"));
+    assertEquals(List.of("zh-Hans", "zh-Hans"), turns("这个驱动怎么安装？", "ok thanks"));
+    assertEquals(List.of("zh-Hant", "zh-Hant"), turns("這個驅動怎麼安裝？", "好的，明天再看"));
+    assertEquals(List.of("yue", "yue"), turns("你哋食咗飯未呀？我啱啱先返到屋企", "未，我要開會"));
+    assertEquals(List.of("ja", "ja"), turns("明日はどこで会いますか？", "東京駅中央改札"));
+  }
+
+  @Test
+  void turnsInAnotherLanguageAreInTheirs() {
+    assertEquals(
+        List.of("de", "en", "ko", "ru"),
+        turns(
+            "Warum startet der Rechner nach dem Update nicht mehr? Ich habe alles versucht, was in der"
+                + " Anleitung steht.",
+            "Could you please say that in English, nobody here understands it",
+            "한국어로 말해줘",
+            "Он пишет, что компьютер больше не включается"));
+    assertEquals(List.of("zh-Hans", "zh-Hant"), turns("这个驱动怎么安装？请说详细一点", "這個驅動重新執行一遍就會好"));
+  }
+
+  @Test
+  void whoeverIsNotHeardIsToldAllTheSame() {
+    Conversation conversation =
+        new Conversations()
+            .turn(-1, Role.SYSTEM, "You are a helpful assistant that always answers politely.")
+            .turn(0, Role.USER, "你们这里几点开门？")
+            .build();
+    assertEquals(List.of("en", "zh-Hans"), guesser.guess(conversation).turns());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "```python\nfor word in sentence.split(): print(word)\n```",
+        "~~~\nthis is nothing but the output of a program that says much\n~~~",
+        "    this is what the program said before it died a horrible death",
+        "\tat com.example.Main.run(Main.java:12)\n\tat com.example.Main.main(Main.java:5)",
+        "int main(void) {\n  return compute(the, answer, to, everything);\n}",
+      })
+  void codeOfAnyKindIsNoLanguage(String code) {
+    assertEquals("und", language(Conversations.chain(code)));
+    assertEquals(
+        "fr", language(Conversations.chain("Pourquoi ?\n\n" + code + "\n\nJe ne comprends pas.")));
+  }
+
+  @Test
+  void listsAreProse() {
+    assertEquals(
+        "en",
+        language(Conversations.chain("\n    - take the first one\n    - then leave the other")));
+  }
+
+  /** Sentences of 30 characters and more; the model has not seen them. */
+  @Test
+  void theLargestLanguages() throws IOException {
+    int all = 0;
+    Map<String, Integer> wrong = new TreeMap<>();
+    try (InputStream in = getClass().getResourceAsStream("udhr.tsv")) {
+      String lines = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      for (String line : lines.lines().skip(1).toList()) {
+        String[] fields = line.split("\t", -1);
+        all++;
+        if (!turns(fields[1]).get(0).equals(fields[0])) {
+          wrong.merge(fields[0], 1, Integer::sum);
+        }
+      }
+    }
+    assertEquals(270, all);
+    assertTrue(wrong.values().stream().mapToInt(Integer::intValue).sum() <= 5, wrong::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a ",
+        "`",
+        "` ",
+        "\n",
+        ";\n",
+        "= ;\n",
+        "(",
+        "~~~\n",
+        "    x\n",
+        "' ' ",
+        "'",
+        "e\u0301\u0301",
+        "字",
+        "\uD842\uDFB7",
+        "."
+      })
+  void oneThingForeverTakesNoTime(String piece) {
+    Conversation conversation = Conversations.chain(piece.repeat(1_000_000 / piece.length()));
+    assertTimeout(Duration.ofSeconds(2), () -> guesser.guess(conversation));
+  }
+
   @Test
   void knownLanguages() {
     assertEquals(
         "af am ar az ba be bg bn bo br ca ce cs cy da de el en eo es et eu fa fi fo fr fy ga gl gu he"
-            + " hi hr hu hy id is it ja jv ka kk km kn ko ky lb lo lt lv mg mi mk ml mn mr ms mt my"
-            + " ne nl no oc or pa pl ps pt ro ru sa si sk sl so sq sr su sv sw ta te tg th tl tr tt uk"
-            + " und ur uz vi zh zu",
+            + " hi hr hu hy id is it ja jv ka kk km kn ko ky lb lo lt lv mg mi mk ml mn mr mt my"
+            + " ne nl no or pa pl ps pt ro ru sa si sk sl so sq sr sv sw ta te tg th tl tr tt uk"
+            + " und ur uz vi yue zh zh-Hans zh-Hant zu",
         String.join(" ", FilterConfig.KNOWN_LANGUAGES));
   }
 }

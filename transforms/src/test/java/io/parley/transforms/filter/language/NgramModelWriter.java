@@ -26,6 +26,15 @@ import opennlp.tools.ml.model.Context;
 final class NgramModelWriter {
   private static final String SOURCE = "/langdetect-183.bin";
   private static final int MOST_CODES = 255;
+  private static final int LONGEST = 3;
+
+  /**
+   * OpenNLP adds the weights of every n-gram; we add one n-gram a character, which takes a third of
+   * the time, with this share of the one that is a character shorter. Right of the turns of 30
+   * characters and more in the 20 largest languages (mean): 98.9% at 0.5 to 0.7, 98.8% at 1, 98.7%
+   * at 0, 99.0% with the sums of OpenNLP.
+   */
+  private static final double SHARE = 0.7;
 
   private final AbstractModel model;
   private final Map<String, Context> contexts;
@@ -69,7 +78,11 @@ final class NgramModelWriter {
     Map<String, double[]> weights = new TreeMap<>();
     contexts.forEach(
         (ngram, context) -> {
-          double[] row = row(context, names);
+          double[] row = new double[names.size()];
+          add(row, context, 1, names);
+          if (ngram.length() == LONGEST) {
+            add(row, contexts.get(ngram.substring(1)), SHARE, names);
+          }
           if (isOf(script, ngram) && Arrays.stream(row).anyMatch(weight -> weight != 0)) {
             weights.put(ngram, row);
           }
@@ -100,16 +113,17 @@ final class NgramModelWriter {
     }
   }
 
-  private double[] row(Context context, List<String> names) {
-    double[] row = new double[names.size()];
+  private void add(double[] row, Context context, double share, List<String> names) {
+    if (context == null) {
+      return;
+    }
     int[] outcomes = context.getOutcomes();
     for (int i = 0; i < outcomes.length; i++) {
       int lane = names.indexOf(model.getOutcome(outcomes[i]));
       if (lane >= 0) {
-        row[lane] = context.getParameters()[i];
+        row[lane] += share * context.getParameters()[i];
       }
     }
-    return row;
   }
 
   /** Letters and vowel signs of the script, with spaces and apostrophes between. */
@@ -137,7 +151,7 @@ final class NgramModelWriter {
   }
 
   private static int key(String ngram, String alphabet) {
-    int[] codes = new int[3];
+    int[] codes = new int[LONGEST];
     for (int i = 0; i < ngram.length(); i++) {
       codes[codes.length - ngram.length() + i] = alphabet.indexOf(ngram.charAt(i)) + 1;
     }
