@@ -109,7 +109,7 @@ final class Prepare {
     List<Input> shown = new ArrayList<>();
     for (Input input : recipe.inputs()) {
       String path = inputs.shown(shown.size(), input.pattern());
-      shown.add(new Input(path, input.format(), input.source(), input.licence()));
+      shown.add(new Input(path, input.format(), input.source(), input.licence(), input.markup()));
     }
     return recipe.withInputs(shown);
   }

@@ -38,7 +38,7 @@ public class CleanBenchmark {
   public void setup() throws IOException {
     drafts = Comments.drafts(tongue);
     bytes = Comments.bytes(drafts);
-    cleaner = new Cleaner(CleanConfig.defaults());
+    cleaner = new Cleaner(CleanConfig.defaults(), null);
   }
 
   /** One operation cleans all comments. */

@@ -34,6 +34,6 @@ public record InputFile(
 
   /** The same file, called otherwise in origins. */
   InputFile shownAs(String name) {
-    return new InputFile(path, name, format, source, licence, start, end);
+    return new InputFile(path, name, format, source, licence, markup, start, end);
   }
 }

@@ -15,13 +15,13 @@ import io.parley.schemas.PostRef;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Turn;
 import io.parley.transforms.Secret;
-import io.parley.transforms.clean.privacy.PiiKind;
-import io.parley.transforms.clean.privacy.PiiMode;
 import io.parley.transforms.clean.debris.DebrisConfig;
 import io.parley.transforms.clean.debris.RecurringConfig;
 import io.parley.transforms.clean.markup.LinkMode;
 import io.parley.transforms.clean.markup.MarkupConfig;
 import io.parley.transforms.clean.markup.MarkupMode;
+import io.parley.transforms.clean.privacy.PiiKind;
+import io.parley.transforms.clean.privacy.PiiMode;
 import io.parley.transforms.clean.privacy.PrivacyConfig;
 import io.parley.transforms.clean.repair.TextRepairTest;
 import java.time.Duration;
@@ -87,7 +87,8 @@ class CleanerTest {
   void markdownMayStay() {
     Cleaner keeping =
         new Cleaner(
-            new CleanConfig(true, MARKDOWN, DebrisConfig.defaults(), PrivacyConfig.defaults()), null);
+            new CleanConfig(true, MARKDOWN, DebrisConfig.defaults(), PrivacyConfig.defaults()),
+            null);
     Draft draft =
         draft(
             Markup.MARKDOWN,
@@ -125,7 +126,8 @@ class CleanerTest {
                 true,
                 MarkupConfig.defaults(),
                 new DebrisConfig(false, true, true, RecurringConfig.defaults()),
-                PrivacyConfig.defaults()), null);
+                PrivacyConfig.defaults()),
+            null);
     Draft draft =
         draft(
             Markup.MARKDOWN,
@@ -346,7 +348,8 @@ class CleanerTest {
     Cleaner plain =
         new Cleaner(
             new CleanConfig(
-                false, MarkupConfig.defaults(), DebrisConfig.defaults(), PrivacyConfig.defaults()), null);
+                false, MarkupConfig.defaults(), DebrisConfig.defaults(), PrivacyConfig.defaults()),
+            null);
     assertEquals(
         "a\u200bb <EMAIL>",
         plain

@@ -62,7 +62,8 @@ class FilterTest {
             all.replyWords(),
             all.bots(),
             all.selfReplies(),
-            all.openerReplies()));
+            all.openerReplies(),
+            all.safety()));
   }
 
   @Test

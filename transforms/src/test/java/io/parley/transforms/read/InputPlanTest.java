@@ -79,7 +79,8 @@ class InputPlanTest {
   @Test
   void theUserMayNameFormatSourceAndLicence() {
     InputPlan plan =
-        InputPlan.of(List.of(new InputSpec(dir + "/raw/notes.txt", "reddit", "mine", "MIT", null)), null);
+        InputPlan.of(
+            List.of(new InputSpec(dir + "/raw/notes.txt", "reddit", "mine", "MIT", null)), null);
     assertEquals(
         List.of(
             new InputFile(
@@ -175,7 +176,9 @@ class InputPlanTest {
     InputException unknown =
         assertThrows(
             InputException.class,
-            () -> InputPlan.of(List.of(new InputSpec(dir + "/raw", "redit", null, null, null)), null));
+            () ->
+                InputPlan.of(
+                    List.of(new InputSpec(dir + "/raw", "redit", null, null, null)), null));
     assertEquals(
         "no format is named redit; there are "
             + Formats.ALL.stream().map(Format::name).collect(Collectors.joining(", ")),
@@ -183,7 +186,7 @@ class InputPlanTest {
     InputSpec reddit = new InputSpec(dir + "/raw/reddit/RC_1", null, null, null, Markup.BBCODE);
     assertEquals(
         dir + "/raw/reddit/RC_1: is reddit, which is never read as bbcode",
-        assertThrows(InputException.class, () -> InputPlan.of(List.of(reddit))).getMessage());
+        assertThrows(InputException.class, () -> InputPlan.of(List.of(reddit), null)).getMessage());
     assertThrows(InputException.class, () -> new InputSpec(" ", null, null, null, null));
     assertThrows(InputException.class, () -> plan("raw/[").files());
   }

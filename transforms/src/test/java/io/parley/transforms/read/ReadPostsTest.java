@@ -33,7 +33,8 @@ class ReadPostsTest {
     write("a/comments.jsonl", comment("c1", "first") + "\n{broken\n" + comment("c2", "second"));
     Files.write(dir.resolve("a/more"), gzip(comment("c3", "third") + "\n"));
     Pipeline pipeline = Pipeline.create();
-    InputPlan plan = InputPlan.of(List.of(new InputSpec(dir + "/**", null, null, "CC0-1.0", null)), null);
+    InputPlan plan =
+        InputPlan.of(List.of(new InputSpec(dir + "/**", null, null, "CC0-1.0", null)), null);
     ReadPosts.Result read = pipeline.apply(plan.list()).apply(ReadPosts.of(plan));
     PAssert.that(shown(read.posts()))
         .containsInAnyOrder(
@@ -75,7 +76,8 @@ class ReadPostsTest {
     }
     write("big.jsonl", content.toString());
     InputPlan plan =
-        InputPlan.of(List.of(new InputSpec(dir + "/big.jsonl", null, null, null, null)), null, 1000);
+        InputPlan.of(
+            List.of(new InputSpec(dir + "/big.jsonl", null, null, null, null)), null, 1000);
     assertEquals(
         (content.toString().getBytes(StandardCharsets.UTF_8).length + 999) / 1000,
         plan.files().size());

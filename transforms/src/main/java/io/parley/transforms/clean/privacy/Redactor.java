@@ -37,8 +37,7 @@ public final class Redactor {
   private final boolean names;
 
   public Redactor(PrivacyConfig config) {
-    finders =
-        new Finders(FINDERS.stream().filter(f -> config.hides(f.kind())).toList());
+    finders = new Finders(FINDERS.stream().filter(f -> config.hides(f.kind())).toList());
     names = config.hides(PiiKind.NAME);
   }
 

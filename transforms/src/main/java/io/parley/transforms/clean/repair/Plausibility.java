@@ -246,7 +246,7 @@ final class Plausibility {
     if (script == UnicodeScript.HAN) {
       return (byte) (levels.stream().anyMatch(level -> level.has(c)) ? 0 : 3);
     }
-    if (UnicodeBlock.of(c) == UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS) {
+    if (UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS.equals(UnicodeBlock.of(c))) {
       return (byte) (c >= 0xFF65 ? 3 : 0);
     }
     return (byte) (EVERYDAY.contains(script) || script == UnicodeScript.COMMON ? 0 : 6);

@@ -1,8 +1,8 @@
 package io.parley.transforms.clean.text;
 
 /**
- * Decodes HTML character references. Only those that end in a semicolon: {@code ?a=1&copy=2} in an
- * address is none.
+ * Decodes HTML character references. Only those that end in a semicolon: <code>?a=1&amp;copy=2
+ * </code> in an address is none.
  */
 public final class Entities {
   private static final int LONGEST = 32; // HTML's longest name has 31 letters
@@ -32,7 +32,7 @@ public final class Entities {
     return out.append(text, done, text.length()).toString();
   }
 
-  /** Decodes {@code &amp; &lt; &gt;} and no others, as APIs escape them. */
+  /** Decodes <code>&amp;amp; &amp;lt; &amp;gt;</code> and no others, as APIs escape them. */
   public static String unescapeApi(String text) {
     int at = text.indexOf('&');
     if (at < 0) {

@@ -5,10 +5,11 @@ import java.util.Locale;
 
 /**
  * Undoes escaping that happened once too often: character references in text that is no longer
- * markup. The references themselves decide, over the whole text: {@code don&#39;t}, {@code
- * R&amp;B}, {@code caf&eacute;} are nobody's typing, and then all are decoded, again while they
- * still are such. A text that has bare signs beside them, speaks of escaping, or shows references
- * by themselves ({@code &lt;b&gt;}, {@code use &quot; here}) means them. Code is left alone.
+ * markup. The references themselves decide, over the whole text: <code>don&amp;#39;t</code>, <code>
+ * R&amp;amp;B</code>, <code>caf&amp;eacute;</code> are nobody's typing, and then all are decoded,
+ * again while they still are such. A text that has bare signs beside them, speaks of escaping, or
+ * shows references by themselves (<code>&amp;lt;b&amp;gt;</code>, <code>use &amp;quot; here</code>)
+ * means them. Code is left alone.
  */
 public final class Escapes {
   private static final int MAX_LAYERS = 8;
@@ -69,7 +70,7 @@ public final class Escapes {
     return CUES.stream().noneMatch(lower::contains);
   }
 
-  /** The end and value of a reference through all its layers, {@code &amp;amp;quot;}. */
+  /** The end and value of a reference through all its layers, <code>&amp;amp;amp;quot;</code>. */
   private int innermost(int at, StringBuilder value) {
     int end = Entities.decodeAt(text, at, value);
     int inner = at + 1;

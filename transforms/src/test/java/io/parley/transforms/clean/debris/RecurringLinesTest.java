@@ -83,7 +83,6 @@ class RecurringLinesTest {
   void innerLinesMustBeLong() {
     String text = "a\nb\n" + FOOTER + "\nc\nd\ne\nf\ng\nh";
     assertEquals(Set.of(), lines(conversation(null, null, text)));
-    assertEquals(
-        1, lines(conversation(null, null, text.replace(FOOTER, FOOTER + FOOTER))).size());
+    assertEquals(1, lines(conversation(null, null, text.replace(FOOTER, FOOTER + FOOTER))).size());
   }
 }

@@ -10,13 +10,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MarkupReaderTest {
-  private static final Predicate<String> REPEATED = quote -> quote.equals("said before");
+  private static boolean repeated(String quote) {
+    return quote.equals("said before");
+  }
 
   /**
    * Lines of a post, its text and its Markdown with the targets of links, between tabs; with {@code
@@ -33,15 +34,21 @@ class MarkupReaderTest {
       String post = unescaped(columns[0]);
       MarkupReader reader = MarkupReader.of(markup);
       assertEquals(
-          columns[1], escaped(reader.read(post, MarkupConfig.defaults(), REPEATED)), columns[0]);
-      assertEquals(columns[2], escaped(reader.read(post, markdown, REPEATED)), columns[0]);
+          columns[1],
+          escaped(reader.read(post, MarkupConfig.defaults(), MarkupReaderTest::repeated)),
+          columns[0]);
+      assertEquals(
+          columns[2], escaped(reader.read(post, markdown, MarkupReaderTest::repeated)), columns[0]);
     }
   }
 
   @Test
   void plainTextStays() {
     String text = "[b]*as* <i>typed</i>";
-    assertSame(text, MarkupReader.of(Markup.PLAIN).read(text, MarkupConfig.defaults(), REPEATED));
+    assertSame(
+        text,
+        MarkupReader.of(Markup.PLAIN)
+            .read(text, MarkupConfig.defaults(), MarkupReaderTest::repeated));
   }
 
   @ParameterizedTest
@@ -50,14 +57,16 @@ class MarkupReaderTest {
       names = {"MARKDOWN", "BBCODE", "DISCORD", "TELEGRAM", "MAIL"})
   void proseIsNotCopied(Markup markup) {
     String text = "It's what people type: words, \"quotes\", signs!\n\nAnd lines.";
-    assertSame(text, MarkupReader.of(markup).read(text, MarkupConfig.defaults(), REPEATED));
+    assertSame(
+        text,
+        MarkupReader.of(markup).read(text, MarkupConfig.defaults(), MarkupReaderTest::repeated));
   }
 
   @Test
   void linesStayBroken() {
     String text = "a line that is long enough to have been broken by a mailer, as\nmany are";
     MarkupConfig config = new MarkupConfig(MarkupMode.TEXT, LinkMode.TEXT, false);
-    assertEquals(text, MarkupReader.of(Markup.MAIL).read(text, config, REPEATED));
+    assertEquals(text, MarkupReader.of(Markup.MAIL).read(text, config, MarkupReaderTest::repeated));
   }
 
   @Test
@@ -66,7 +75,7 @@ class MarkupReaderTest {
     assertEquals(
         "the manual (http://a.b) and http://c.d",
         MarkupReader.of(Markup.MARKDOWN)
-            .read("[the manual](http://a.b) and http://c.d", config, REPEATED));
+            .read("[the manual](http://a.b) and http://c.d", config, MarkupReaderTest::repeated));
   }
 
   @Test
@@ -75,7 +84,10 @@ class MarkupReaderTest {
     assertEquals(
         "the *manual*, [here](http://a.b)",
         MarkupReader.of(Markup.MARKDOWN)
-            .read("[the *manual*](http://a.b), [here](http://a.b)", config, REPEATED)
+            .read(
+                "[the *manual*](http://a.b), [here](http://a.b)",
+                config,
+                MarkupReaderTest::repeated)
             .strip());
   }
 

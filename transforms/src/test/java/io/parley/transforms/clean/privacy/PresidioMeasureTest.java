@@ -31,7 +31,11 @@ class PresidioMeasureTest {
     Map<String, int[]> kinds = new TreeMap<>();
     for (JsonNode row :
         new ObjectMapper().readTree(new File(System.getProperty("privacy.presidio")))) {
-      String redacted = redactor.redact(row.get("full_text").asText(), Names.of(List.of()));
+      String redacted =
+          redactor.redact(
+              row.get("full_text").asText(),
+              Names.of(List.of()),
+              new StandIns(PrivacyConfig.defaults(), null, "c"));
       for (JsonNode span : row.get("spans")) {
         int[] count = kinds.computeIfAbsent(span.get("entity_type").asText(), any -> new int[2]);
         boolean found = !redacted.contains(span.get("entity_value").asText());

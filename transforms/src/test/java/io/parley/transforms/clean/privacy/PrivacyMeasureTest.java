@@ -110,8 +110,10 @@ class PrivacyMeasureTest {
   /** With the kind of the value, null where it is nobody's. */
   private void check(Frame frame, PiiKind expected, String value) {
     String text = frame.sentence.replace("{}", value);
-    String redacted = redactor.redact(text, nobody, new StandIns(PrivacyConfig.defaults(), null, "c"));
-    Map<PiiKind, Count> kinds = counts.computeIfAbsent(frame.language, any -> new EnumMap<>(PiiKind.class));
+    String redacted =
+        redactor.redact(text, nobody, new StandIns(PrivacyConfig.defaults(), null, "c"));
+    Map<PiiKind, Count> kinds =
+        counts.computeIfAbsent(frame.language, any -> new EnumMap<>(PiiKind.class));
     for (PiiKind kind : PiiKind.values()) {
       boolean tagged = redacted.contains(StandIns.tag(kind));
       if (kind != expected && !tagged) {
