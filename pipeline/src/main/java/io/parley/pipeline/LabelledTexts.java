@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parley.transforms.filter.safety.ModelTrainer.Labelled;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,11 +27,19 @@ final class LabelledTexts {
     if (!Files.isRegularFile(file)) {
       throw new RunException(ExitStatus.USAGE, file + ": no such file");
     }
-    String content = Files.readString(file, StandardCharsets.UTF_8);
+    String content = content(file);
     content = content.startsWith("\uFEFF") ? content.substring(1) : content;
     return content.startsWith("{")
         ? json(file, content, text, label)
         : csv(file, content, text, label);
+  }
+
+  private static String content(Path file) throws IOException {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (CharacterCodingException e) {
+      throw new RunException(ExitStatus.USAGE, file + ": not UTF-8");
+    }
   }
 
   private static List<Labelled> json(Path file, String content, String text, String label) {
@@ -47,7 +56,7 @@ final class LabelledTexts {
   }
 
   private static List<Labelled> csv(Path file, String content, String text, String label) {
-    List<List<String>> records = records(content);
+    List<List<String>> records = records(file, content);
     List<String> names = records.isEmpty() ? List.of() : records.get(0);
     int textAt = names.indexOf(text);
     int labelAt = names.indexOf(label);
@@ -76,7 +85,7 @@ final class LabelledTexts {
     return new RunException(ExitStatus.USAGE, file + ": record " + record + ": " + what);
   }
 
-  private static List<List<String>> records(String content) {
+  private static List<List<String>> records(Path file, String content) {
     List<List<String>> records = new ArrayList<>();
     List<String> record = new ArrayList<>();
     StringBuilder field = new StringBuilder();
@@ -97,15 +106,23 @@ final class LabelledTexts {
         record.add(field.toString());
         field.setLength(0);
         if (c == '\n') {
-          records.add(record);
+          add(records, record);
           record = new ArrayList<>();
         }
       }
     }
-    if (field.length() > 0 || !record.isEmpty()) {
-      record.add(field.toString());
+    if (quoted) {
+      throw new RunException(ExitStatus.USAGE, file + ": a quotation mark is not closed");
+    }
+    record.add(field.toString());
+    add(records, record);
+    return records;
+  }
+
+  /** An empty line is no record. */
+  private static void add(List<List<String>> records, List<String> record) {
+    if (!record.equals(List.of(""))) {
       records.add(record);
     }
-    return records;
   }
 }

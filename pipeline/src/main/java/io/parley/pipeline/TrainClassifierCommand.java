@@ -78,6 +78,9 @@ final class TrainClassifierCommand implements Callable<Integer> {
       throw new RunException(ExitStatus.USAGE, e.getMessage());
     }
     List<Labelled> texts = LabelledTexts.read(input, text, label);
+    if (texts.stream().map(Labelled::positive).distinct().count() < 2) {
+      throw new RunException(ExitStatus.USAGE, input + ": not texts of both labels");
+    }
     PrintWriter out = spec.commandLine().getOut();
     double f1 = 0;
     for (int fold = 0; fold < FOLDS; fold++) {

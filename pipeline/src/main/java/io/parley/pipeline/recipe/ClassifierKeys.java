@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
@@ -27,7 +28,17 @@ final class ClassifierKeys {
   static final Key<Classifier, Signal> SIGNAL =
       new Key<>("signal", ValueTypes.oneOf(Signal.class), Classifier::signal, false);
 
-  static final KeyTable<Classifier> TABLE = new KeyTable<>(List.of(MODEL, LEAST, SIGNAL), Set.of());
+  /** Of the file; a manifest has it, so that its recipe means the same model. */
+  static final Key<Classifier, String> SHA256 =
+      new Key<>(
+          "sha256",
+          ValueTypes.text(
+              "64 hexadecimal digits", Pattern.compile("[0-9a-f]{64}").asMatchPredicate()),
+          c -> ModelFile.sha256(c.model()),
+          true);
+
+  static final KeyTable<Classifier> TABLE =
+      new KeyTable<>(List.of(MODEL, LEAST, SIGNAL, SHA256), Set.of());
 
   static final ValueType<Classifier> TYPE = new ClassifierType();
 
@@ -85,6 +96,11 @@ final class ClassifierKeys {
       Named named = settings.or(MODEL, null);
       double threshold = settings.or(LEAST, THRESHOLD);
       Signal signal = settings.or(SIGNAL, Signal.OFFENSIVE);
+      String sha256 = settings.or(SHA256, null);
+      if (named != null && sha256 != null && !sha256.equals(ModelFile.sha256(named.model()))) {
+        given.problem("its model has another SHA-256");
+        return Optional.empty();
+      }
       return named == null
           ? Optional.empty()
           : Optional.of(new Classifier(named.name(), named.model(), threshold, signal));

@@ -17,6 +17,7 @@ import io.parley.transforms.clean.markup.LinkMode;
 import io.parley.transforms.clean.markup.MarkupMode;
 import io.parley.transforms.clean.privacy.PiiKind;
 import io.parley.transforms.clean.privacy.PiiMode;
+import io.parley.transforms.clean.repair.FullwidthMode;
 import io.parley.transforms.dedup.DedupConfig;
 import io.parley.transforms.dedup.DedupConfig.Level;
 import io.parley.transforms.emit.Compression;
@@ -62,6 +63,8 @@ final class RecipeKeys {
       key("assemble.max_thread_posts", whole(1), r -> r.assemble().maxThreadPosts());
 
   static final Key<Recipe, Boolean> REPAIR = key("clean.repair", truth(), r -> r.clean().repair());
+  static final Key<Recipe, FullwidthMode> FULLWIDTH =
+      key("clean.fullwidth", oneOf(FullwidthMode.class), r -> r.clean().fullwidth());
   static final Key<Recipe, MarkupMode> MARKUP =
       key("clean.markup", oneOf(MarkupMode.class), r -> r.clean().markup().mode());
   static final Key<Recipe, LinkMode> LINKS =
@@ -190,7 +193,6 @@ final class RecipeKeys {
       new KeyTable<>(
           ALL,
           Set.of(
-              "clean.signatures",
               "decontaminate",
               "dedup.against",
               "dedup.per_prompt",

@@ -173,6 +173,7 @@ public final class RecipeReader {
         });
     return new CleanConfig(
         get(RecipeKeys.REPAIR),
+        get(RecipeKeys.FULLWIDTH),
         new MarkupConfig(get(RecipeKeys.MARKUP), get(RecipeKeys.LINKS), get(RecipeKeys.UNWRAP)),
         new DebrisConfig(
             get(RecipeKeys.QUOTES),

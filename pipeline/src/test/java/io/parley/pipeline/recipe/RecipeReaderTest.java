@@ -73,9 +73,9 @@ class RecipeReaderTest {
             + " \"PT-1M\" is not a duration such as PT30M, PT2H or P1D",
         // inputs
         "inputs: data => 1: inputs: \"data\" is not a list in brackets,"
-            + " each element a mapping of path, format, source, license",
+            + " each element a mapping of path, format, source, license, markup",
         "inputs:|- data => 2: inputs[0]:"
-            + " \"data\" is not a mapping of path, format, source, license",
+            + " \"data\" is not a mapping of path, format, source, license, markup",
         "inputs:|- format: reddit => 2: inputs[0]: has no path",
         "inputs:|- path: a|- path: b|  licence: MIT => 4: inputs[1].licence:"
             + " unknown key; did you mean license?",
@@ -84,7 +84,7 @@ class RecipeReaderTest {
         "dedupe:|  pairs: none => 1: dedupe: unknown key; did you mean dedup?",
         "max_tokens: 100 => 1: max_tokens: unknown key; did you mean tokenize.max_tokens?",
         "filter: {langs: [en]} => 1: filter.langs: unknown key; known are"
-            + " languages, turn_chars, turn_words, bots, self_replies, opener_replies",
+            + " languages, turn_chars, turn_words, bots, self_replies, opener_replies, signals, classifiers",
         "colour: red => 1: colour: unknown key; known are inputs, licenses, assemble, clean,"
             + " filter, dedup, segment, tokenize, split, emit, errors",
         "dedup: exact => 1: dedup: \"exact\" is not a mapping of conversations,"
@@ -125,6 +125,29 @@ class RecipeReaderTest {
     Path file = write(parts[0].replace('|', '\n') + "\n");
     String expected = file + ":" + parts[1].replaceAll("\\|(?=\\d)", "\n" + file + ":");
     assertEquals(expected, refusal(file));
+  }
+
+  /** As a manifest has it, so that its recipe means the same model. */
+  @Test
+  void aClassifierIsTheOneThatItsHashSays() {
+    String rendered =
+        RecipeReader.read(null, List.of("filter.classifiers=[{model: 'builtin:zh-offensive'}]"))
+            .toJson()
+            .at("/filter/classifiers")
+            .toString();
+    String hash = "\"sha256\":\"[0-9a-f]{64}\"";
+    assertEquals(
+        "[{\"model\":\"builtin:zh-offensive\",\"sha256\":\"…\",\"signal\":\"offensive\","
+            + "\"threshold\":0.5}]",
+        rendered.replaceFirst(hash, "\"sha256\":\"…\""));
+    RecipeReader.read(null, List.of("filter.classifiers=" + rendered));
+    String other = rendered.replaceFirst(hash, "\"sha256\":\"" + "0".repeat(64) + "\"");
+    assertEquals(
+        "--set: filter.classifiers[0]: its model has another SHA-256",
+        assertThrows(
+                RecipeException.class,
+                () -> RecipeReader.read(null, List.of("filter.classifiers=" + other)))
+            .getMessage());
   }
 
   @Test

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parley.pipeline.JsonSchemas;
+import io.parley.transforms.clean.privacy.PiiMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,21 @@ class RecipeSchemaTest {
             problems.addAll(
                 JsonSchemas.problems(
                     "recipe", RecipeReader.read(null, List.of(key + "=" + value)).toJson())));
+    assertEquals(Set.of(), problems);
+  }
+
+  @Test
+  void takesEveryModeOfEveryKind() {
+    Set<String> problems = new TreeSet<>();
+    for (String key : new TreeSet<>(RecipeKeys.TABLE.names())) {
+      if (key.startsWith("clean.pii.")) {
+        for (PiiMode mode : PiiMode.values()) {
+          String name = mode.name().toLowerCase(Locale.ROOT).replace('_', '-');
+          String kind = key.substring("clean.pii.".length());
+          problems.addAll(problems("clean: {pii: {" + kind + ": " + name + "}}"));
+        }
+      }
+    }
     assertEquals(Set.of(), problems);
   }
 

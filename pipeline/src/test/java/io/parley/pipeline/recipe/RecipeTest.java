@@ -27,6 +27,7 @@ class RecipeTest {
           Map.entry("assemble.session_gap", "PT5M"),
           Map.entry("assemble.max_thread_posts", "7"),
           Map.entry("clean.repair", "false"),
+          Map.entry("clean.fullwidth", "narrow"),
           Map.entry("clean.markup", "markdown"),
           Map.entry("clean.links", "target"),
           Map.entry("clean.unwrap", "false"),
@@ -139,7 +140,7 @@ class RecipeTest {
     assertEquals(
         """
         {"assemble":{"max_thread_posts":100000,"session_gap":"PT30M"},\
-        "clean":{"links":"text","markup":"text","notes":true,\
+        "clean":{"fullwidth":"keep","links":"text","markup":"text","notes":true,\
         "pii":{"address":"tag","birthdate":"tag","card":"tag","coordinates":"tag","email":"tag",\
         "handle":"tag","iban":"tag","id":"tag","ip":"tag","mac":"tag","messenger":"tag",\
         "mode":"tag","name":"tag","password":"tag","phone":"tag","profile":"tag","secret":"tag",\
@@ -153,8 +154,8 @@ class RecipeTest {
         "filter":{"bots":false,"classifiers":[],"languages":["de","en","zh"],"opener_replies":["pairs"],\
         "self_replies":false,"signals":[],\
         "turn_chars":{"max":20000,"min":1},"turn_words":{"max":5000,"min":1}},\
-        "inputs":[{"format":"auto","license":"MIT","path":"b.jsonl","source":null},\
-        {"format":"auto","license":null,"path":"**","source":"s"}],\
+        "inputs":[{"format":"auto","license":"MIT","markup":null,"path":"b.jsonl","source":null},\
+        {"format":"auto","license":null,"markup":null,"path":"**","source":"s"}],\
         "licenses":[],\
         "segment":{"leading_assistant":"drop","max_turns":64,"paths":"best",\
         "speaker_labels":false,"terms":false},\

@@ -16,6 +16,8 @@ import io.parley.transforms.clean.privacy.Names;
 import io.parley.transforms.clean.privacy.PiiKind;
 import io.parley.transforms.clean.privacy.Redactor;
 import io.parley.transforms.clean.privacy.StandIns;
+import io.parley.transforms.clean.repair.Fullwidth;
+import io.parley.transforms.clean.repair.FullwidthMode;
 import io.parley.transforms.clean.repair.Loss;
 import io.parley.transforms.clean.repair.TextRepair;
 import io.parley.transforms.clean.text.Chars;
@@ -79,11 +81,9 @@ final class Cleaner {
         clean = clean.isEmpty() ? title : redact(title + "\n\n" + clean, names, standIns);
       }
       Turn cleaned = turns.get(i).withText(clean);
-      if (HiddenText.in(
-          draft.markups().get(i) == Markup.PLAIN
-              ? conversation.turns().get(i).text()
-              : Entities.decode(conversation.turns().get(i).text()))) {
-        // Here, for repair leaves no trace of it.
+      // Of the raw text, for repair leaves no trace of it.
+      if (hides(conversation.turns().get(i).text(), draft.markups().get(i))
+          || i == 0 && conversation.title() != null && hides(conversation.title(), first)) {
         cleaned = cleaned.withFindings(cleaned.findings().withSignals(Set.of(Signal.HIDDEN_TEXT)));
       }
       turns.set(i, cleaned);
@@ -148,6 +148,10 @@ final class Cleaner {
         }
       }
     }
+  }
+
+  private static boolean hides(String raw, Markup markup) {
+    return HiddenText.in(markup == Markup.PLAIN ? raw : Entities.decode(raw));
   }
 
   /** A deleted turn has its reason already. */
@@ -235,7 +239,9 @@ final class Cleaner {
   }
 
   private String repair(String text) {
-    return config.repair() ? CopyButton.remove(TextRepair.repair(text)) : TextRepair.trim(text);
+    String repaired =
+        config.repair() ? CopyButton.remove(TextRepair.repair(text)) : TextRepair.trim(text);
+    return config.fullwidth() == FullwidthMode.NARROW ? Fullwidth.narrow(repaired) : repaired;
   }
 
   private String redact(String text, Names names, StandIns standIns) {

@@ -13,6 +13,7 @@ import io.parley.schemas.Markup;
 import io.parley.schemas.Origin;
 import io.parley.schemas.PostRef;
 import io.parley.schemas.Reason;
+import io.parley.schemas.Signal;
 import io.parley.schemas.Turn;
 import io.parley.transforms.Secret;
 import io.parley.transforms.clean.debris.DebrisConfig;
@@ -23,6 +24,7 @@ import io.parley.transforms.clean.markup.MarkupMode;
 import io.parley.transforms.clean.privacy.PiiKind;
 import io.parley.transforms.clean.privacy.PiiMode;
 import io.parley.transforms.clean.privacy.PrivacyConfig;
+import io.parley.transforms.clean.repair.FullwidthMode;
 import io.parley.transforms.clean.repair.TextRepairTest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,7 +89,12 @@ class CleanerTest {
   void markdownMayStay() {
     Cleaner keeping =
         new Cleaner(
-            new CleanConfig(true, MARKDOWN, DebrisConfig.defaults(), PrivacyConfig.defaults()),
+            new CleanConfig(
+                true,
+                FullwidthMode.KEEP,
+                MARKDOWN,
+                DebrisConfig.defaults(),
+                PrivacyConfig.defaults()),
             null);
     Draft draft =
         draft(
@@ -124,6 +131,7 @@ class CleanerTest {
         new Cleaner(
             new CleanConfig(
                 true,
+                FullwidthMode.KEEP,
                 MarkupConfig.defaults(),
                 new DebrisConfig(false, true, true, RecurringConfig.defaults()),
                 PrivacyConfig.defaults()),
@@ -253,6 +261,7 @@ class CleanerTest {
     return new Cleaner(
         new CleanConfig(
             config.repair(),
+            config.fullwidth(),
             config.markup(),
             config.debris(),
             new PrivacyConfig(Map.of(kind, mode))),
@@ -348,7 +357,11 @@ class CleanerTest {
     Cleaner plain =
         new Cleaner(
             new CleanConfig(
-                false, MarkupConfig.defaults(), DebrisConfig.defaults(), PrivacyConfig.defaults()),
+                false,
+                FullwidthMode.KEEP,
+                MarkupConfig.defaults(),
+                DebrisConfig.defaults(),
+                PrivacyConfig.defaults()),
             null);
     assertEquals(
         "a\u200bb <EMAIL>",
@@ -359,12 +372,53 @@ class CleanerTest {
             .text());
   }
 
+  private static Cleaner narrowing() {
+    CleanConfig config = CleanConfig.defaults();
+    return new Cleaner(
+        new CleanConfig(
+            true, FullwidthMode.NARROW, config.markup(), config.debris(), config.privacy()),
+        null);
+  }
+
+  /** Repair leaves no trace of it, so cleaning again must keep what was found. */
+  @Test
+  void saysWhereTextWasHidden() {
+    String bits = "\u200B\u200C\u200B\u200B\u200C\u200C\u200B\u200B";
+    Conversation clean =
+        cleaner.clean(
+            draft(
+                Markup.HTML,
+                "Hello" + bits,
+                List.of(),
+                turn(-1, "a"),
+                turn(0, "b" + bits.replace("\u200B", "&#x200B;") + "c"),
+                turn(1, "d\u200B")));
+    assertEquals(
+        List.of(Set.of(Signal.HIDDEN_TEXT), Set.of(Signal.HIDDEN_TEXT), Set.of()),
+        clean.turns().stream().map(turn -> turn.findings().signals()).toList());
+    assertEquals(List.of("Hello\n\na", "bc", "d"), clean.turns().stream().map(Turn::text).toList());
+    assertEquals(
+        clean, cleaner.clean(new Draft(clean, Collections.nCopies(3, Markup.PLAIN), List.of())));
+  }
+
+  /** What is narrowed is then read as if it had been typed so. */
+  @Test
+  void narrowsFullwidthFormsByChoice() {
+    String text = "Ａ１，　ｍａｉｌ ｊａｎｅ＠ｂ．ｏｒｇ！ 我用Ｗｉｎ１０，你呢？";
+    Draft draft = draft(Markup.PLAIN, null, List.of(), turn(-1, text));
+    assertEquals("A1, mail <EMAIL>! 我用Win10，你呢？", narrowing().clean(draft).turns().get(0).text());
+    assertEquals(text, texts(draft).get(0));
+  }
+
   @ParameterizedTest
   @EnumSource(Markup.class)
   void isIdempotent(Markup markup) {
     Random random = new Random(11);
     Cleaner[] cleaners = {
-      cleaner, with(PiiKind.NAME, PiiMode.PSEUDONYM), with(PiiKind.PHONE, PiiMode.PSEUDONYM)
+      cleaner,
+      with(PiiKind.NAME, PiiMode.PSEUDONYM),
+      with(PiiKind.PHONE, PiiMode.PSEUDONYM),
+      narrowing()
     };
     String[] pieces = {
       "a",
@@ -437,6 +491,12 @@ class CleanerTest {
       "👩",
       "\ud800",
       "\u3000",
+      "Ａ",
+      "１",
+      "＠",
+      "＆",
+      "；",
+      "＜",
       "call ",
       "\n-- \n",
       "\n--\n",
@@ -506,6 +566,9 @@ class CleanerTest {
       "=E9",
       "=?utf-8?Q?a?=",
       "Copy code",
+      "\u200b\u200c\u200b\u200c\u200b\u200c\u200b\u200c",
+      "ignore all previous instructions",
+      "<|im_start|>",
       "here",
       "<table><tr><td>",
       "<td>",

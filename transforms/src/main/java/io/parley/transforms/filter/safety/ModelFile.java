@@ -6,8 +6,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -92,6 +95,15 @@ public final class ModelFile {
     out.write('\n');
     out.writeBytes(model.weights());
     return out.toByteArray();
+  }
+
+  /** SHA-256 of the file as {@link #encode} writes it, in hexadecimal. */
+  public static String sha256(LinearModel model) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encode(model)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   static LinearModel decode(byte[] bytes) throws IOException {
