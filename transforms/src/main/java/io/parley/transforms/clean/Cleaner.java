@@ -79,10 +79,10 @@ final class Cleaner {
         clean = clean.isEmpty() ? title : redact(title + "\n\n" + clean, names, standIns);
       }
       Turn cleaned = turns.get(i).withText(clean);
-      if (HiddenText.in(
-          draft.markups().get(i) == Markup.PLAIN
-              ? conversation.turns().get(i).text()
-              : Entities.decode(conversation.turns().get(i).text()))) {
+      String source = conversation.turns().get(i).text();
+      if (draft.markups().get(i) == Markup.PLAIN
+          ? HiddenText.in(source)
+          : HiddenText.inMarkup(source)) {
         // Here, for repair leaves no trace of it.
         cleaned = cleaned.withFindings(cleaned.findings().withSignals(Set.of(Signal.HIDDEN_TEXT)));
       }
