@@ -20,6 +20,15 @@ public final class Phrases {
   /** A line is searched for the second half of a phrase as far as this. */
   private static final int MAX_GAP = 200;
 
+  /** ASCII in lower case: what is asked at every character must not call. */
+  private static final char[] LOWER = new char[0x80];
+
+  static {
+    for (char c = 0; c < LOWER.length; c++) {
+      LOWER[c] = Character.toLowerCase(c);
+    }
+  }
+
   private final String[][] byKey = new String[KEYS][];
 
   private Phrases() {}
@@ -72,8 +81,13 @@ public final class Phrases {
 
   /** Where the first phrase of a part of the text begins; -1 where there is none. */
   public int find(CharSequence text, int from, int end) {
+    char next = from < end ? fold(text.charAt(from)) : ' ';
     for (int i = from; i < end; i++) {
-      if ((i == from || !joined(text, i)) && match(text, i, end) >= 0) {
+      char first = next;
+      next = i + 1 < end ? fold(text.charAt(i + 1)) : ' ';
+      if (byKey[key(first, next)] != null
+          && (i == from || !joined(text, i))
+          && match(text, i, end) >= 0) {
         return i;
       }
     }
@@ -128,14 +142,19 @@ public final class Phrases {
   }
 
   private static int key(CharSequence text, int from, int end) {
-    char first = fold(text.charAt(from));
-    char second = from + 1 < end ? fold(text.charAt(from + 1)) : ' ';
+    return key(fold(text.charAt(from)), from + 1 < end ? fold(text.charAt(from + 1)) : ' ');
+  }
+
+  private static int key(char first, char second) {
     return (first * 61 + second) & KEYS - 1;
   }
 
   private static char fold(char c) {
     if (c < 0x80) {
-      return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+      return LOWER[c];
+    }
+    if (Texts.isCjk(c)) {
+      return c;
     }
     return c == '\u2019' ? '\'' : c == 0xA0 ? ' ' : Character.toLowerCase(c);
   }

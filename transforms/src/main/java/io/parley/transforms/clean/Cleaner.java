@@ -28,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Makes a conversation readable and takes debris and private data out. Cleaning what it has
@@ -66,21 +67,23 @@ final class Cleaner {
     Markup first = draft.markups().isEmpty() ? Markup.PLAIN : draft.markups().get(0);
     String raw = title(conversation.title(), first);
     List<Turn> turns = new ArrayList<>(conversation.turns());
+    Names authors = Names.of(draft.authors());
     Debris debris = new Debris(config.debris(), draft.authors(), turns.size());
-    makeReadable(turns, raw, draft, debris);
+    boolean[] plain = makeReadable(turns, raw, draft, authors, debris);
     Set<String> people = new LinkedHashSet<>(draft.authors());
-    people.addAll(debris.names());
-    Names names = Names.of(people);
+    Names names = people.addAll(debris.names()) ? Names.of(people) : authors;
     StandIns standIns = new StandIns(config.privacy(), key, conversation.id());
     PiiKind[] drops = new PiiKind[turns.size()];
-    String redacted = raw == null ? "" : redact(raw, names, standIns).strip();
+    String redacted = raw == null ? "" : redact(raw, false, names, standIns).strip();
     String title = redacted.isEmpty() ? null : redacted;
     for (int i = 0; i < turns.size(); i++) {
-      String clean = redact(turns.get(i).text(), names, standIns);
+      Turn turn = turns.get(i);
+      String clean = redact(turn.text(), plain[i], names, standIns);
       if (i == 0 && title != null && !opensWith(title, clean)) {
-        clean = clean.isEmpty() ? title : redact(title + "\n\n" + clean, names, standIns);
+        clean = clean.isEmpty() ? title : redact(title + "\n\n" + clean, false, names, standIns);
       }
-      Turn cleaned = turns.get(i).withText(clean);
+      plain[i] &= clean.equals(turn.text()) && (i > 0 || title == null);
+      Turn cleaned = withText(turn, clean);
       // Of the raw text, for repair leaves no trace of it.
       if (hides(conversation.turns().get(i).text(), draft.markups().get(i))
           || i == 0 && conversation.title() != null && hides(conversation.title(), first)) {
@@ -89,34 +92,62 @@ final class Cleaner {
       turns.set(i, cleaned);
       drops[i] = standIns.takeDropsTurn().orElse(null);
     }
-    settle(turns, title, people, standIns, drops);
+    settle(turns, plain, title, people, standIns, drops);
     rejectPrivate(turns, standIns, drops);
     return judged(conversation.withTitle(title).withTurns(turns));
   }
 
-  /** The text of every turn as people read it, with a blank line between its posts. */
-  private void makeReadable(List<Turn> turns, String title, Draft draft, Debris debris) {
-    Names authors = Names.of(draft.authors());
+  /**
+   * The text of every turn as people read it, with a blank line between its posts.
+   *
+   * @return the turns of one post that had nothing to repair, and nothing like debris
+   */
+  private boolean[] makeReadable(
+      List<Turn> turns, String title, Draft draft, Names authors, Debris debris) {
+    boolean[] plain = new boolean[turns.size()];
     for (int i = 0; i < turns.size(); i++) {
       Turn turn = turns.get(i);
-      Markup markup = draft.markups().get(i);
+      MarkupReader reader = MarkupReader.of(draft.markups().get(i));
       String opening = i == 0 ? title : null;
       int speaker = turn.speaker() - 1;
       String author = speaker < draft.authors().size() ? draft.authors().get(speaker) : "";
-      StringBuilder all = new StringBuilder(turn.text().length());
-      StringBuilder left = new StringBuilder(turn.text().length());
+      Predicate<String> repeated = debris.repeatedBelow(turn.parent());
+      List<String> all = new ArrayList<>(1);
+      List<String> left = new ArrayList<>(1);
       boolean bot = false;
-      for (String raw : posts(turn.text(), markup, debris.repeatedBelow(turn.parent()))) {
-        String post = authors.withoutAddress(raw, answered(turns, turn));
-        append(all, post);
-        Debris.Post stripped = strip(debris, post, opening, turn.parent(), author);
-        append(left, stripped.text());
-        bot |= stripped.bot();
+      String raw = turn.text();
+      for (int start = 0; start <= raw.length(); ) {
+        int end = raw.indexOf(Turn.POST_BREAK, start);
+        end = end < 0 ? raw.length() : end;
+        String read = reader.read(raw.substring(start, end), config.markup(), repeated);
+        start = end + 1;
+        String repaired = repair(read);
+        if (!repaired.isEmpty()) { // else it is left out
+          String post = authors.withoutAddress(repaired, answered(turns, turn));
+          Debris.Post stripped = strip(debris, post, opening, turn.parent(), author);
+          plain[i] = all.isEmpty() && !stripped.suspect() && post.equals(read);
+          all.add(post);
+          left.add(stripped.text());
+          bot |= stripped.bot();
+        }
       }
-      debris.read(i, turn.parent(), opening == null ? all.toString() : opening + "\n" + all);
-      Turn read = turn.withText(left.toString());
-      turns.set(i, bot ? read.withFlag(Flag.BOT) : read);
+      String whole = paragraphs(all);
+      debris.read(i, turn.parent(), opening == null ? whole : opening + "\n" + whole);
+      Turn readable = withText(turn, paragraphs(left));
+      turns.set(i, bot ? readable.withFlag(Flag.BOT) : readable);
     }
+    return plain;
+  }
+
+  private static String paragraphs(List<String> posts) {
+    if (posts.size() == 1) {
+      return posts.get(0);
+    }
+    return posts.stream().filter(post -> !post.isEmpty()).collect(Collectors.joining("\n\n"));
+  }
+
+  private static Turn withText(Turn turn, String text) {
+    return text.equals(turn.text()) ? turn : turn.withText(text);
   }
 
   /**
@@ -124,14 +155,22 @@ final class Cleaner {
    * of a turn have come together.
    */
   private void settle(
-      List<Turn> turns, String title, Set<String> people, StandIns standIns, PiiKind[] drops) {
-    boolean changed = true;
+      List<Turn> turns,
+      boolean[] plain,
+      String title,
+      Set<String> people,
+      StandIns standIns,
+      PiiKind[] drops) {
+    boolean changed = !areAll(plain);
     for (int round = 0; changed && round < MAX_ROUNDS; round++) {
       changed = false;
       Debris debris = new Debris(config.debris(), List.of(), turns.size());
       for (int i = 0; i < turns.size(); i++) {
         Turn turn = turns.get(i);
         debris.read(i, turn.parent(), turn.text());
+        if (plain[i]) {
+          continue;
+        }
         Debris.Post left = strip(debris, turn.text(), i == 0 ? title : null, turn.parent(), "");
         if (left.dropped() > 0) {
           turns.set(i, turn.withText(left.text()));
@@ -143,7 +182,8 @@ final class Cleaner {
         Names names = Names.of(people);
         for (int i = 0; i < turns.size(); i++) {
           Turn turn = turns.get(i);
-          turns.set(i, turn.withText(redact(turn.text(), names, standIns)));
+          turns.set(i, withText(turn, redact(turn.text(), plain[i], names, standIns)));
+          plain[i] &= turns.get(i).text().equals(turn.text());
           drops[i] = standIns.takeDropsTurn().orElse(drops[i]);
         }
       }
@@ -151,7 +191,16 @@ final class Cleaner {
   }
 
   private static boolean hides(String raw, Markup markup) {
-    return HiddenText.in(markup == Markup.PLAIN ? raw : Entities.decode(raw));
+    return markup == Markup.PLAIN ? HiddenText.in(raw) : HiddenText.inMarkup(raw);
+  }
+
+  private static boolean areAll(boolean[] flags) {
+    for (boolean flag : flags) {
+      if (!flag) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A deleted turn has its reason already. */
@@ -174,25 +223,28 @@ final class Cleaner {
     int head = title != null && opensWith(title, post) ? Chars.lineEnd(post, title.length()) : 0;
     Debris.Post below = debris.strip(post.substring(head), parent, author);
     if (below.dropped() == 0) {
-      return new Debris.Post(post, 0, below.bot());
+      return new Debris.Post(post, 0, below.bot(), below.suspect());
     }
     String text = repair(below.text());
     String whole =
         head == 0 || text.isEmpty()
             ? post.substring(0, head) + text
             : post.substring(0, head) + "\n\n" + text;
-    return new Debris.Post(whole, below.dropped(), below.bot());
+    return new Debris.Post(whole, below.dropped(), below.bot(), true);
   }
 
   /** The conversation with the turns rejected of which nothing, or too little, is left. */
   static Conversation judged(Conversation conversation) {
-    if (conversation.turns().stream().allMatch(turn -> flaw(turn) == null)) {
-      return conversation;
+    List<Turn> turns = conversation.turns();
+    List<Turn> judged = null;
+    for (int i = 0; i < turns.size(); i++) {
+      Reason flaw = flaw(turns.get(i));
+      if (flaw != null) {
+        judged = judged == null ? new ArrayList<>(turns) : judged;
+        judged.set(i, turns.get(i).reject(Cause.of(flaw)));
+      }
     }
-    return conversation.withTurns(
-        conversation.turns().stream()
-            .map(turn -> flaw(turn) == null ? turn : turn.reject(Cause.of(flaw(turn))))
-            .toList());
+    return judged == null ? conversation : conversation.withTurns(judged);
   }
 
   private static Reason flaw(Turn turn) {
@@ -216,38 +268,21 @@ final class Cleaner {
         && (text.length() == title.length() || !Chars.isWord(text.charAt(title.length())));
   }
 
-  /** The posts of a turn, as people read them; empty ones are left out. */
-  private List<String> posts(String raw, Markup markup, Predicate<String> repeated) {
-    MarkupReader reader = MarkupReader.of(markup);
-    List<String> posts = new ArrayList<>();
-    for (int start = 0; start <= raw.length(); ) {
-      int end = raw.indexOf(Turn.POST_BREAK, start);
-      end = end < 0 ? raw.length() : end;
-      String post = repair(reader.read(raw.substring(start, end), config.markup(), repeated));
-      if (!post.isEmpty()) {
-        posts.add(post);
-      }
-      start = end + 1;
-    }
-    return posts;
-  }
-
-  private static void append(StringBuilder text, String post) {
-    if (!post.isEmpty()) {
-      text.append(text.length() == 0 ? "" : "\n\n").append(post);
-    }
-  }
-
   private String repair(String text) {
     String repaired =
         config.repair() ? CopyButton.remove(TextRepair.repair(text)) : TextRepair.trim(text);
     return config.fullwidth() == FullwidthMode.NARROW ? Fullwidth.narrow(repaired) : repaired;
   }
 
-  private String redact(String text, Names names, StandIns standIns) {
+  /**
+   * The text, repaired, without private data.
+   *
+   * @param repaired whether it is known that there is nothing to repair
+   */
+  private String redact(String text, boolean repaired, Names names, StandIns standIns) {
     String current = text;
     for (int round = 0; round < MAX_ROUNDS; round++) {
-      String next = repair(current);
+      String next = repaired && round == 0 ? current : repair(current);
       String redacted = redactor.redact(next, names, standIns);
       if (redacted.equals(current)) {
         break;

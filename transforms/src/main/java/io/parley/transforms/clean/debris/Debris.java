@@ -78,7 +78,7 @@ public final class Debris {
    */
   public Post strip(String post, int parent, String author) {
     if (!concerned(post, author)) {
-      return new Post(post, 0, false);
+      return new Post(post, 0, false, false);
     }
     Lines lines = new Lines(post);
     Surroundings around = new Surroundings(repeatedBelow(parent), parent >= 0, author, known);
@@ -90,7 +90,8 @@ public final class Debris {
       }
     }
     names.addAll(around.names());
-    return new Post(lines.dropped() == 0 ? post : lines.rest(), lines.dropped(), around.isBot());
+    String left = lines.dropped() == 0 ? post : lines.rest();
+    return new Post(left, lines.dropped(), around.isBot(), true);
   }
 
   /**
@@ -98,8 +99,9 @@ public final class Debris {
    *
    * @param dropped how many lines went
    * @param bot whether a program says that it wrote the post
+   * @param suspect whether any line was a reason to look closer, for any author
    */
-  public record Post(String text, int dropped, boolean bot) {}
+  public record Post(String text, int dropped, boolean bot, boolean suspect) {}
 
   /** Whom the debris named: authors of quotes, and those who signed. */
   public Collection<String> names() {

@@ -81,7 +81,7 @@ final class NameForms {
     }
     // Whole names first: a part of one person's name may be all of another's.
     for (int i = 0; i < cores.size(); i++) {
-      names.add(cores.get(i), i, strength(cores.get(i)));
+      names.add(cores.get(i), i);
     }
     for (int i = 0; i < cores.size(); i++) {
       names.addOthers(cores.get(i), i);
@@ -126,10 +126,11 @@ final class NameForms {
       if (isNamePart(word)) {
         boolean common = CommonWords.contain(word);
         boolean dated = CALENDAR.contains(word.toLowerCase(Locale.ROOT));
-        add(
-            word,
-            person,
-            !common ? strength(word) : allWords || dated ? Strength.ADDRESSED : Strength.CAPITAL);
+        if (common) {
+          add(word, person, allWords || dated ? Strength.ADDRESSED : Strength.CAPITAL);
+        } else {
+          add(word, person);
+        }
         addPlural(word, person, common);
       }
     }
@@ -164,65 +165,109 @@ final class NameForms {
     while (start < letters && bare.charAt(start) == '_') {
       start++;
     }
-    List<String> variants =
-        List.of(bare, bare.substring(start), bare.substring(start, Math.max(start, letters)));
-    for (String variant : variants) {
-      if (variant.length() >= 2 && !isNobody(variant)) {
-        add(variant, person, strength(variant));
-      }
-    }
+    addVariant(bare, person);
+    addVariant(bare.substring(start), person);
+    addVariant(bare.substring(start, Math.max(start, letters)), person);
     for (String part : split(bare, JOINTS)) {
-      if (part.length() >= MIN_PART
-          && !isNobody(part)
-          && part.chars().allMatch(Character::isLetter)) {
+      if (part.length() >= MIN_PART && !isNobody(part) && isLetters(part)) {
         add(part, person, Strength.ADDRESSED);
       }
     }
   }
 
+  private void addVariant(String variant, int person) {
+    if (variant.length() >= 2 && !isNobody(variant)) {
+      add(variant, person);
+    }
+  }
+
+  private static boolean isLetters(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!Character.isLetter(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void addPlural(String name, int person, boolean common) {
     char last = name.charAt(name.length() - 1);
     if (!common && name.length() > MIN_PART && last != 's' && Chars.isAsciiLetter(last)) {
-      add(name + "s", person, strength(name + "s"));
+      add(name + "s", person);
     }
   }
 
+  /** With a strength, whatever it looks like. */
   private void add(String text, int person, Strength strength) {
-    if (!text.isEmpty()) {
-      forms.putIfAbsent(
-          text.toLowerCase(Locale.ROOT), new Form(text, person, strength, isWord(text)));
+    String key = text.toLowerCase(Locale.ROOT);
+    if (!text.isEmpty() && !forms.containsKey(key)) {
+      Spelling spelling = Spelling.of(text);
+      boolean word = spelling.isWord() || CommonWords.contain(key);
+      forms.put(key, new Form(text, person, strength, word));
     }
   }
 
-  private static Strength strength(String name) {
-    if (name.isEmpty()) {
-      return Strength.ADDRESSED;
+  private void add(String text, int person) {
+    String key = text.toLowerCase(Locale.ROOT);
+    if (!text.isEmpty() && !forms.containsKey(key)) {
+      Spelling spelling = Spelling.of(text);
+      boolean common = CommonWords.contain(key);
+      Strength strength = strength(text, spelling, common);
+      forms.put(key, new Form(text, person, strength, common || spelling.isWord()));
     }
-    int length = name.codePointCount(0, name.length());
+  }
+
+  private static Strength strength(String name, Spelling spelling, boolean common) {
+    int length = spelling.length;
     if (Chars.isCjk(name.charAt(0))) {
-      return length < 2 || CommonWords.contain(name) ? Strength.ADDRESSED : Strength.PLAIN;
+      return length < 2 || common ? Strength.ADDRESSED : Strength.PLAIN;
     }
-    boolean lower = name.chars().allMatch(c -> c >= 'a' && c <= 'z');
     boolean phrase =
         name.indexOf(' ') > 0
-            && name.chars().noneMatch(Character::isUpperCase)
+            && spelling.capitals == 0
             && split(name, SPACES).stream().allMatch(CommonWords::contain);
-    boolean digits = name.chars().allMatch(c -> c >= '0' && c <= '9');
-    boolean marked = name.chars().anyMatch(c -> c >= '0' && c <= '9' || c == '_');
     if (length < 3
-        || lower && length < 4
-        || digits && length < 6
+        || spelling.lower == name.length() && length < 4
+        || spelling.digits == name.length() && length < 6
         || phrase
-        || CommonWords.contain(name)) {
+        || common) {
       return Strength.ADDRESSED;
     }
-    return marked || length >= DISTINCTIVE_LENGTH ? Strength.DISTINCT : Strength.PLAIN;
+    return spelling.digits > 0 || name.indexOf('_') >= 0 || length >= DISTINCTIVE_LENGTH
+        ? Strength.DISTINCT
+        : Strength.PLAIN;
   }
 
-  private static boolean isWord(String name) {
-    return name.codePointCount(0, name.length()) < MIN_PART
-        || name.chars().noneMatch(Character::isLetter)
-        || CommonWords.contain(name);
+  /**
+   * How many characters of which sort a name has.
+   *
+   * @param length in code points
+   * @param lower of ASCII
+   */
+  private record Spelling(int length, int lower, int digits, int capitals, int letters) {
+    static Spelling of(String name) {
+      int lower = 0;
+      int digits = 0;
+      int capitals = 0;
+      int letters = 0;
+      for (int i = 0; i < name.length(); i++) {
+        char c = name.charAt(i);
+        if (c >= 'a' && c <= 'z') {
+          lower++;
+          letters++;
+        } else {
+          digits += Chars.isDigit(c) ? 1 : 0;
+          capitals += Character.isUpperCase(c) ? 1 : 0;
+          letters += Character.isLetter(c) ? 1 : 0;
+        }
+      }
+      return new Spelling(
+          name.codePointCount(0, name.length()), lower, digits, capitals, letters);
+    }
+
+    boolean isWord() {
+      return length < MIN_PART || letters == 0;
+    }
   }
 
   /** The pieces between separators, none of them empty. */

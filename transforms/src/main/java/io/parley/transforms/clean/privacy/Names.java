@@ -3,11 +3,8 @@ package io.parley.transforms.clean.privacy;
 import io.parley.transforms.clean.privacy.NameForms.Form;
 import io.parley.transforms.clean.privacy.NameForms.Strength;
 import io.parley.transforms.clean.text.Chars;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds the names of a thread's own people where they recur in its texts, as whole words: as the
@@ -18,7 +15,10 @@ import java.util.Map;
  * are found only whole.
  */
 public final class Names {
-  private static final int KEY_BITS = 1 << 12;
+  private static final Form[] NO_FORMS = {};
+
+  /** Places for each form: most words find an empty one. */
+  private static final int SPARSE = 16;
 
   /** More names in front of a post are no address. */
   private static final int MAX_ADDRESSED = 8;
@@ -34,10 +34,16 @@ public final class Names {
   }
 
   private final List<String> authors;
-  private final Map<Integer, List<Form>> byKey = new HashMap<>();
+  private final Form[] forms;
 
-  /** Most words have no name's key: asked first. */
-  private final long[] keyBits = new long[KEY_BITS >>> 6];
+  /** Of each form, the key of its first word. */
+  private final int[] keys;
+
+  /** By key, the first form that may have it, counted from 1; 0 for none. */
+  private final int[] firsts;
+
+  /** Of each form the next one in the same place. */
+  private final int[] nexts;
 
   /** Of the first characters of names. */
   private final long[] firstBits = new long[4];
@@ -46,20 +52,23 @@ public final class Names {
 
   private Names(List<String> authors) {
     this.authors = authors;
+    this.forms = NameForms.of(authors).toArray(NO_FORMS);
+    this.keys = new int[forms.length];
+    this.firsts = new int[Integer.highestOneBit(forms.length * SPARSE | 1)];
+    this.nexts = new int[forms.length];
+    for (int i = forms.length - 1; i >= 0; i--) {
+      add(i, forms[i].text());
+    }
   }
 
   /** Of a thread; empty strings are skipped. Not for several threads at once. */
   public static Names of(Collection<String> authors) {
-    Names names = new Names(List.copyOf(authors));
-    for (Form form : NameForms.of(names.authors)) {
-      names.add(form);
-    }
-    return names;
+    return new Names(List.copyOf(authors));
   }
 
   /** The text with the names replaced; the same object where none occurs. */
   String redact(String text, StandIns standIns) {
-    if (byKey.isEmpty()) {
+    if (forms.length == 0) {
       return text;
     }
     StringBuilder out = null;
@@ -112,7 +121,7 @@ public final class Names {
    *     colon and a name that is no word: {@code @kelby is right} speaks of kelby
    */
   public String withoutAddress(String post, int answered) {
-    if (byKey.isEmpty()) {
+    if (forms.length == 0) {
       return post;
     }
     int from = 0;
@@ -177,15 +186,14 @@ public final class Names {
   }
 
   private Form find(Scan scan, int at, int token, boolean anywhere) {
-    int key = key(scan.text, at, token);
-    if ((keyBits[key >>> 6 & keyBits.length - 1] & 1L << (key & 63)) == 0) {
-      return null;
-    }
     Form longest = null;
     int longestEnd = -1;
-    for (Form form : byKey.getOrDefault(key, List.of())) {
+    int key = key(scan.text, at, token);
+    for (int i = firsts[key & firsts.length - 1]; i > 0; i = nexts[i - 1]) {
+      Form form = forms[i - 1];
       int to = at + form.text().length();
-      if (to > longestEnd
+      if (keys[i - 1] == key
+          && to > longestEnd
           && scan.text.regionMatches(true, at, form.text(), 0, form.text().length())
           && (to == token && scan.at(to) == '_' || endsName(scan.text, to))
           && (anywhere || stands(scan, form, at, to))) {
@@ -251,11 +259,13 @@ public final class Names {
     return "\n.!?:;-–—•>#".indexOf(scan.at(i)) >= 0;
   }
 
-  private void add(Form form) {
-    int key = key(form.text(), 0, tokenEnd(form.text(), 0));
-    byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(form);
-    keyBits[key >>> 6 & keyBits.length - 1] |= 1L << (key & 63);
-    char first = folded(form.text().charAt(0));
+  private void add(int index, String text) {
+    int key = key(text, 0, tokenEnd(text, 0));
+    int place = key & firsts.length - 1;
+    keys[index] = key;
+    nexts[index] = firsts[place];
+    firsts[place] = index + 1;
+    char first = folded(text.charAt(0));
     firstBits[first >>> 6 & firstBits.length - 1] |= 1L << (first & 63);
   }
 
@@ -287,6 +297,9 @@ public final class Names {
 
   /** Both ways, as String.regionMatches compares. */
   private static char folded(char c) {
+    if (c >= 0x80 && Chars.isCjk(c)) {
+      return c;
+    }
     return Character.toLowerCase(Character.toUpperCase(c));
   }
 }

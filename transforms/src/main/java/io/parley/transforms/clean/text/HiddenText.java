@@ -73,6 +73,32 @@ public final class HiddenText {
     return false;
   }
 
+  /** Whether a text has some, or would have when its character references are decoded. */
+  public static boolean inMarkup(String text) {
+    return in(mayDecodeToSome(text) ? Entities.decode(text) : text);
+  }
+
+  /**
+   * References by number can stand for anything hidden. Those that have a name are zero-width at
+   * most, and as many as carry a message stand beside another or what they stand for.
+   */
+  private static boolean mayDecodeToSome(String text) {
+    for (int at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
+      int end = at + 1;
+      while (end < text.length() && Chars.isAsciiAlnum(text.charAt(end))) {
+        end++;
+      }
+      char next = end + 1 < text.length() ? text.charAt(end + 1) : ' ';
+      if (text.startsWith("#", at + 1)
+          || at > 0 && text.charAt(at - 1) >= FIRST
+          || next == '&'
+          || next >= FIRST) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isSelector(char c) {
     return c >= FIRST_SELECTOR && c <= LAST_SELECTOR;
   }
