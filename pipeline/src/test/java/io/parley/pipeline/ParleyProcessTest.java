@@ -53,11 +53,11 @@ class ParleyProcessTest {
             2,
             "",
             """
-            Unmatched argument at index 0: 'prepair'
-            Did you mean: parley prepare?
+            Unmatched argument at index 0: 'formts'
+            Did you mean: parley formats?
             See parley --help.
             """),
-        parley("prepair"));
+        parley("formts"));
   }
 
   @Test
