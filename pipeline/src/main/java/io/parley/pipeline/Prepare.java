@@ -92,7 +92,7 @@ final class Prepare {
 
   static CommitPlan commitPlan(Recipe recipe, InputPlan inputs, Secret key) {
     TreeMap<String, String> skipped = new TreeMap<>();
-    inputs.skipped().forEach(file -> skipped.put(file.path(), file.reason()));
+    inputs.skipped().forEach(file -> skipped.put(file.shown(), file.reason()));
     return new CommitPlan(
         shown(recipe, inputs).toJson().toString(),
         new TreeMap<>(Version.ofParts()),

@@ -27,13 +27,19 @@ public final class InputPlan {
   /**
    * A file that is not read.
    *
-   * @param path as in origins
+   * @param path relative to the fixed prefix of the pattern: for the one who named it
    * @param reason in words
+   * @param shown the path in the dataset, where names of files can tell of people
    */
-  public record Skipped(String path, String reason) {
+  public record Skipped(String path, String reason, String shown) {
     public Skipped {
       Objects.requireNonNull(path, "path");
       Objects.requireNonNull(reason, "reason");
+      Objects.requireNonNull(shown, "shown");
+    }
+
+    Skipped(String path, String reason) {
+      this(path, reason, path);
     }
   }
 
@@ -138,7 +144,7 @@ public final class InputPlan {
     for (int i = 0; i < skipped.size(); i++) {
       Skipped file = skipped.get(i);
       if (privateInputs.contains(skippedInputs.get(i))) {
-        skipped.set(i, new Skipped(hiding.file("file", file.path()), file.reason()));
+        skipped.set(i, new Skipped(file.path(), file.reason(), hiding.file("file", file.path())));
       }
     }
   }
