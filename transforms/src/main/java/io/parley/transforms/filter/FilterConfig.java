@@ -13,8 +13,7 @@ import java.util.TreeSet;
  *     stands for {@code zh-Hans}, {@code zh-Hant} and {@code yue} too; empty allows all. A
  *     conversation with too little text to judge by, or whose best two languages are too close, is
  *     {@code und}, and stays only where {@code und} is listed: someone who asks for German does not
- *     expect whatever could not be told. Of pairs of two short lines about 3% are {@code und}, of
- *     conversations from 60 letters up about 1%, of Chinese, Japanese and Korean next to none
+ *     expect whatever could not be told
  * @param licences licences allowed, in any case; empty allows all, even where none is known
  * @param replyChars characters (code points) a reply may have
  * @param replyWords words a reply may have; each Chinese or Japanese character counts as one

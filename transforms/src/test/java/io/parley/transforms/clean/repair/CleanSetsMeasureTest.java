@@ -15,27 +15,32 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Counts the texts of data sets that {@link Mojibake} changes: every string of JSON files, every
- * line of others. In clean sets none may change. Arguments: directories. Prints each change and the
- * sums.
+ * line of others. In clean sets none may change: {@code -Dclean.sets=DIR:DIR} prints each change
+ * and the sums.
  */
-public final class CleanSets {
+@EnabledIfSystemProperty(named = "clean.sets", matches = ".+")
+class CleanSetsMeasureTest {
   private final PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
   private long texts;
   private long characters;
   private long changed;
 
-  private CleanSets() {}
-
-  public static void main(String[] directories) throws IOException {
-    for (String directory : directories) {
-      new CleanSets().run(Path.of(directory));
+  @Test
+  void countsChanges() throws IOException {
+    for (String directory : System.getProperty("clean.sets").split(":", -1)) {
+      run(Path.of(directory));
     }
   }
 
   private void run(Path directory) throws IOException {
+    texts = 0;
+    characters = 0;
+    changed = 0;
     List<Path> files;
     try (Stream<Path> walk = Files.walk(directory)) {
       files = walk.filter(Files::isRegularFile).sorted().toList();

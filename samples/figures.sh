@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Prints figures that the documentation names.
+#
+#   samples/figures.sh clean-sets DIR...   how many texts of clean data sets the repair of mojibake changes
+#   samples/figures.sh privacy             recall and precision by kind of private data, in English and Chinese
+#   samples/figures.sh presidio FILE       what is found of Presidio's generated_small.json, by its kinds
+#   samples/figures.sh languages [FILE]    accuracy by language on turns of 30 characters and more: on the
+#                                          Declaration of Human Rights, or on lines "language TAB text"
+set -euo pipefail
+[ $# -gt 0 ] || { sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' "$0" >&2; exit 2; }
+
+what=$1
+shift
+# Tests run in a directory of their own.
+paths=()
+for path; do paths+=("$(realpath "$path")"); done
+
+case $what in
+  clean-sets)
+    test=CleanSetsMeasureTest
+    options=("-Dclean.sets=$(IFS=:; echo "${paths[*]}")")
+    ;;
+  privacy) test=PrivacyMeasureTest options=() ;;
+  presidio) test=PresidioMeasureTest options=("-Dprivacy.presidio=${paths[0]}") ;;
+  languages) test=LanguageMeasureTest options=(${paths:+"-Dlanguage.lines=${paths[0]}"}) ;;
+  *) echo "no figures \"$what\"" >&2; exit 2 ;;
+esac
+cd "$(dirname "$0")/.."
+exec mvn -B -q -pl transforms -am test "-Dtest=$test" -Dsurefire.failIfNoSpecifiedTests=false "${options[@]}"
