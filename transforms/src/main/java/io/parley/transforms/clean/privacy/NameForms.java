@@ -265,8 +265,7 @@ final class NameForms {
           letters += Character.isLetter(c) ? 1 : 0;
         }
       }
-      return new Spelling(
-          name.codePointCount(0, name.length()), lower, digits, capitals, letters);
+      return new Spelling(name.codePointCount(0, name.length()), lower, digits, capitals, letters);
     }
 
     boolean isWord() {
