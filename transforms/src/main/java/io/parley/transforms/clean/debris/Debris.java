@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -18,10 +20,17 @@ public final class Debris {
   /** What one kind hid at the end of a post, another finds next time. */
   private static final int MAX_ROUNDS = 6;
 
+  /** Finders have no state. */
+  private static final Map<DebrisConfig, List<DebrisFinder>> FINDERS = new ConcurrentHashMap<>();
+
   private final DebrisConfig config;
   private final List<DebrisFinder> finders;
   private final Quotes quotes;
-  private final Set<String> known = new HashSet<>();
+  private final Collection<String> authors;
+
+  /** The authors in lower case, once it has been asked for. */
+  private Set<String> known;
+
   private final Set<String> names = new LinkedHashSet<>();
 
   /**
@@ -30,13 +39,22 @@ public final class Debris {
    */
   public Debris(DebrisConfig config, Collection<String> authors, int turns) {
     this.config = config;
-    this.finders = finders(config);
+    this.finders = FINDERS.computeIfAbsent(config, Debris::finders);
     this.quotes = new Quotes(turns);
+    this.authors = authors;
+  }
+
+  private Set<String> known() {
+    if (known != null) {
+      return known;
+    }
+    known = new HashSet<>();
     for (String author : authors) {
       if (!author.isEmpty()) {
         known.add(author.toLowerCase(Locale.ROOT));
       }
     }
+    return known;
   }
 
   private static List<DebrisFinder> finders(DebrisConfig config) {
@@ -81,7 +99,7 @@ public final class Debris {
       return new Post(post, 0, false, false);
     }
     Lines lines = new Lines(post);
-    Surroundings around = new Surroundings(repeatedBelow(parent), parent >= 0, author, known);
+    Surroundings around = new Surroundings(repeatedBelow(parent), parent >= 0, author, known());
     int dropped = -1;
     for (int round = 0; round < MAX_ROUNDS && dropped != lines.dropped(); round++) {
       dropped = lines.dropped();

@@ -21,6 +21,8 @@ final class BirthDateFinder implements Finder {
 
   private static final Cues BORN = new Cues("born 出生");
 
+  private static final String[] ORDINALS = {"st", "nd", "rd", "th", "."};
+
   private static final String[] MONTHS = {
     "january",
     "february",
@@ -133,6 +135,9 @@ final class BirthDateFinder implements Finder {
       return -1;
     }
     i += scan.has(i + 1, "of ") ? 4 : 1;
+    if (!Chars.isAsciiLetter(scan.at(i))) {
+      return -1;
+    }
     for (String month : MONTHS) {
       if ((scan.at(i) | 0x20) == month.charAt(0)
           && scan.text.regionMatches(true, i, month, 0, month.length())) {
@@ -149,7 +154,7 @@ final class BirthDateFinder implements Finder {
     while (end > at - 2 && (scan.at(end - 1) == ' ' || scan.at(end - 1) == '.')) {
       end--;
     }
-    if (end == at || !isDay(day(scan, at))) {
+    if (end == at || !Chars.isAsciiLetter(scan.at(end - 1)) || !isDay(day(scan, at))) {
       return -1;
     }
     int start = end;
@@ -176,7 +181,7 @@ final class BirthDateFinder implements Finder {
     if (!isDay(day(scan, at))) {
       return -1;
     }
-    for (String ordinal : new String[] {"st", "nd", "rd", "th", "."}) {
+    for (String ordinal : ORDINALS) {
       if (scan.has(end, ordinal)) {
         return end + ordinal.length();
       }

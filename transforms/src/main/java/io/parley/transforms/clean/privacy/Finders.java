@@ -15,6 +15,10 @@ final class Finders {
 
   private final short[] pairs = new short[ASCII * ASCII];
   private final short[] others = new short[0x10000];
+
+  /** The characters beyond ASCII that have some: a table that stays in the nearest cache. */
+  private final long[] otherBits = new long[0x10000 >>> 6];
+
   private final Finder[][] runs = new Finder[Triggers.MAX_RUN + 1][];
   private final List<Finder[]> asked = new ArrayList<>();
 
@@ -37,6 +41,7 @@ final class Finders {
           pairs[c * ASCII + before] = (short) slot;
         } else {
           others[c] = (short) slot;
+          otherBits[c >>> 6] |= slot == 0 ? 0 : 1L << (c & 63);
         }
       }
     }
@@ -53,7 +58,10 @@ final class Finders {
    * @param before the character before; those beyond ASCII count as NUL
    */
   Finder[] at(char before, char c) {
-    int slot = c < ASCII ? pairs[c * ASCII + (before < ASCII ? before : 0)] : others[c];
+    if (c >= ASCII) {
+      return (otherBits[c >>> 6] & 1L << (c & 63)) == 0 ? null : asked.get(others[c]);
+    }
+    int slot = pairs[c * ASCII + (before < ASCII ? before : 0)];
     return slot == 0 ? null : asked.get(slot);
   }
 

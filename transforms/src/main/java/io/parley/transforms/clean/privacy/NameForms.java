@@ -165,18 +165,22 @@ final class NameForms {
     while (start < letters && bare.charAt(start) == '_') {
       start++;
     }
-    addVariant(bare, person);
-    addVariant(bare.substring(start), person);
-    addVariant(bare.substring(start, Math.max(start, letters)), person);
+    addVariant(core, bare, person);
+    addVariant(core, bare.substring(start), person);
+    addVariant(core, bare.substring(start, Math.max(start, letters)), person);
     for (String part : split(bare, JOINTS)) {
-      if (part.length() >= MIN_PART && !isNobody(part) && isLetters(part)) {
+      if (part.length() >= MIN_PART
+          && part.length() < core.length()
+          && !isNobody(part)
+          && isLetters(part)) {
         add(part, person, Strength.ADDRESSED);
       }
     }
   }
 
-  private void addVariant(String variant, int person) {
-    if (variant.length() >= 2 && !isNobody(variant)) {
+  /** Adds a part of a whole name, which is among the forms. */
+  private void addVariant(String core, String variant, int person) {
+    if (variant.length() >= 2 && variant.length() < core.length() && !isNobody(variant)) {
       add(variant, person);
     }
   }

@@ -1,5 +1,6 @@
 package io.parley.transforms.clean.privacy;
 
+import io.parley.transforms.clean.text.Chars;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -21,7 +22,10 @@ record NationalId(String state, List<String> forms, Cues cues, Predicate<String>
      * @return null where something else stands there
      */
     String read(Scan scan, int start) {
-      StringBuilder compact = new StringBuilder(pattern.length());
+      return fits(scan, start) ? compact(scan, start) : null;
+    }
+
+    private boolean fits(Scan scan, int start) {
       for (int i = 0; i < pattern.length(); i++) {
         char c = scan.at(start + i);
         boolean digit = c >= '0' && c <= '9';
@@ -35,9 +39,17 @@ record NationalId(String state, List<String> forms, Cues cues, Predicate<String>
               default -> c == pattern.charAt(i);
             };
         if (!fits) {
-          return null;
+          return false;
         }
-        if (digit || upper || c == 'x' || c == 'k') {
+      }
+      return true;
+    }
+
+    private String compact(Scan scan, int start) {
+      StringBuilder compact = new StringBuilder(pattern.length());
+      for (int i = start; i < start + pattern.length(); i++) {
+        char c = scan.at(i);
+        if (Chars.isDigit(c) || c >= 'A' && c <= 'Z' || c == 'x' || c == 'k') {
           compact.append(c);
         }
       }

@@ -27,11 +27,10 @@ final class NationalIdFinder implements Finder {
     for (NationalId.Form form : FORMS.get(scan.run)) {
       int start = at - form.lead();
       int end = start + form.pattern().length();
-      if (!scan.startsWord(start) || Chars.isWord(scan.at(end))) {
-        continue;
-      }
       String number = form.read(scan, start);
       if (number != null
+          && scan.startsWord(start)
+          && !Chars.isWord(scan.at(end))
           && stands(scan, start, end)
           && form.id().check().test(number)
           && (!form.cue() || form.id().cues().before(scan, start, CUE_REACH))) {

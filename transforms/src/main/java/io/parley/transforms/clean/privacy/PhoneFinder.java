@@ -11,6 +11,7 @@ import io.parley.transforms.clean.text.Chars;
  */
 final class PhoneFinder implements Finder {
   private static final int MAX_GROUPS = 9;
+  private static final int MIN_DIGITS = 7;
   private static final int MAX_DIGITS = 15;
   private static final int CUE_REACH = 32;
 
@@ -47,8 +48,12 @@ final class PhoneFinder implements Finder {
     if (!Chars.isDigit(scan.at(digits))) {
       return false;
     }
+    int firstEnd = scan.digitsEnd(digits);
+    if (firstEnd - digits < MIN_DIGITS && Groups.separated(scan, firstEnd) < 0) {
+      return false; // most numbers
+    }
     Groups groups = Groups.read(scan, digits);
-    if (groups == null || groups.digits(groups.count) < 7) {
+    if (groups == null || groups.digits(groups.count) < MIN_DIGITS) {
       return false;
     }
     boolean continues =

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,6 +36,9 @@ final class ProfileFinder implements Finder {
 
   private static final List<Site> SITES = load();
 
+  /** By the last character of the prefix, in the order of the table. */
+  private static final List<List<Site>> BY_LAST = byLast();
+
   private record Site(String prefix, int min, int max, String signs) {
     boolean isPath() {
       return prefix.charAt(0) == '/' || prefix.indexOf('\\') >= 0;
@@ -63,11 +67,10 @@ final class ProfileFinder implements Finder {
   public boolean find(Scan scan, int at) {
     char last = scan.at(at);
     char before = scan.at(at - 1);
-    for (Site site : SITES) {
+    for (Site site : BY_LAST.get(last)) {
       String prefix = site.prefix();
       int length = prefix.length();
-      if (prefix.charAt(length - 1) == last
-          && prefix.charAt(length - 2) == before
+      if (prefix.charAt(length - 2) == before
           && scan.text.regionMatches(true, at + 1 - length, prefix, 0, length)
           && opens(scan, site, at + 1 - length)) {
         return findName(scan, site, at + 1);
@@ -125,6 +128,17 @@ final class ProfileFinder implements Finder {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<List<Site>> byLast() {
+    List<List<Site>> byLast = new ArrayList<>();
+    for (int c = 0; c < 0x80; c++) {
+      byLast.add(new ArrayList<>());
+    }
+    for (Site site : SITES) {
+      byLast.get(site.prefix().charAt(site.prefix().length() - 1)).add(site);
+    }
+    return byLast;
   }
 
   private static Site row(String row) {

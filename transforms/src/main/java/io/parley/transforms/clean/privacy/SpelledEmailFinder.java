@@ -52,9 +52,10 @@ final class SpelledEmailFinder implements Finder {
   public boolean find(Scan scan, int at) {
     char c = scan.at(at);
     char next = scan.at(at + 1);
+    char third = scan.at(at + 2);
     boolean candidate =
         switch (c) {
-          case 'd', 'D' -> scan.at(at - 1) == ' ' && (next == 'o' || next == 'O');
+          case 'd', 'D' -> (next == 'o' || next == 'O') && (third == 't' || third == 'T');
           case '.' -> Chars.isAsciiLetter(next) && Chars.isAsciiAlnum(scan.at(at - 1));
           case '#', '＃' -> Chars.isAsciiAlnum(next) && Chars.isAsciiAlnum(scan.at(at - 1));
           default -> true;

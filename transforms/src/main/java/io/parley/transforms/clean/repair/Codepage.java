@@ -41,6 +41,9 @@ final class Codepage {
   /** Of each character: the codepages, as bits, in which it may begin a character of UTF-8. */
   private static final short[] LEADS = new short[0x10000];
 
+  /** The characters that have leads: a table that stays in the nearest cache. */
+  private static final long[] LEADING = new long[0x10000 >>> 6];
+
   /** Of each character: the codepages in which it may continue one. */
   private static final short[] CONTINUES = new short[0x10000];
 
@@ -59,6 +62,9 @@ final class Codepage {
     CONTINUES[' '] = LOST_SPACE;
     LEADS['Â'] = (short) (LEADS['Â'] | LOST_SPACE);
     LEADS['Ã'] = (short) (LEADS['Ã'] | LOST_SPACE);
+    for (int c = 0; c < LEADS.length; c++) {
+      LEADING[c >>> 6] |= LEADS[c] == 0 ? 0 : 1L << (c & 63);
+    }
   }
 
   private final char[] bytes = new char[0x10000];
@@ -74,6 +80,11 @@ final class Codepage {
    */
   static int suspects(char c, char next) {
     return LEADS[c] & CONTINUES[next];
+  }
+
+  /** Whether a character may begin one in any codepage; asked at every character. */
+  static boolean mayLead(char c) {
+    return (LEADING[c >>> 6] & 1L << (c & 63)) != 0;
   }
 
   /** The bytes that the character was: one, or two as {@code first << 8 | second}; 0: none. */

@@ -79,10 +79,10 @@ final class Mojibake {
 
   /** The first index from one on at which two characters may be bytes of one; -1: none. */
   static int suspect(String text, int from) {
-    for (int i = from + 1; i < text.length(); i++) {
-      if (text.charAt(i - 1) >= 0x80
-          && Codepage.suspects(text.charAt(i - 1), text.charAt(i)) != 0) {
-        return i - 1;
+    for (int i = from; i + 1 < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80 && Codepage.mayLead(c) && Codepage.suspects(c, text.charAt(i + 1)) != 0) {
+        return i;
       }
     }
     return -1;

@@ -41,6 +41,26 @@ class HiddenTextTest {
     assertFalse(HiddenText.in(text));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "&#x202E;abc",
+        "&#xE0041;&#xE0042;&#xE0043;&#xE0044;",
+        "&zwj;&zwnj;&zwj;&zwj;&zwnj;&zwj;&zwj;&zwj;",
+        "a &zwj;\u200B\u200B\u200B\u200B\u200B\u200B\u200B b",
+        "a \u200B\u200B\u200B\u200B\u200B\u200B\u200B&zwj; b"
+      })
+  void findsWhatReferencesStandFor(String text) {
+    assertTrue(HiddenText.inMarkup(text));
+    assertFalse(HiddenText.in(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"R&amp;D", "a &zwj; b", "&&&", "&lt;b&gt;", "&"})
+  void referencesThatPeopleTypeAreNone(String text) {
+    assertFalse(HiddenText.inMarkup(text));
+  }
+
   @Test
   void flagsOfRegionsAreNone() {
     String scotland = "🏴" + tags("gbsct") + "\uDB40\uDC7F";
