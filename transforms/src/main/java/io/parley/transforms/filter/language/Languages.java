@@ -29,8 +29,9 @@ public final class Languages {
    *
    * <p>Left out: languages that short texts in others are taken for (Latin, Minangkabau, Volapük,
    * Waray and such), those in a script they are hardly written in, and those the model cannot tell:
-   * it takes nearly all Malay and Sundanese for Indonesian, and Occitan for anything. Bosnian and Serbian in Latin letters cannot be told from Croatian and
-   * come out as {@code hr}; both written forms of Norwegian are {@code no}.
+   * it takes nearly all Malay and Sundanese for Indonesian, and Occitan for anything. Bosnian and
+   * Serbian in Latin letters cannot be told from Croatian and come out as {@code hr}; both written
+   * forms of Norwegian are {@code no}.
    */
   private static final String TABLE =
       """
