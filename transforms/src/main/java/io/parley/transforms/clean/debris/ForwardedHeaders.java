@@ -52,8 +52,15 @@ final class ForwardedHeaders implements DebrisFinder {
   /** Whether a quote begins as a message does that a mailer quotes as a whole. */
   static boolean begins(String quote) {
     int end = Chars.lineEnd(quote, 0);
-    return isDivider(quote, 0, end, DIVIDERS)
-        || colon(quote, 0, end) > 0 && indexOfAny(quote.substring(0, end)) > 0;
+    if (colon(quote, 0, end) < 0) {
+      return isDivider(quote, 0, end, DIVIDERS);
+    }
+    int second = Math.min(quote.length(), end + 1);
+    while (second < quote.length() && quote.charAt(second) == ' ') {
+      second++;
+    }
+    return indexOfAny(quote.substring(0, end)) > 0
+        || second < quote.length() && colon(quote, second, Chars.lineEnd(quote, second)) > 0;
   }
 
   /** A phrase between dashes, or one that needs none. */
