@@ -36,7 +36,7 @@ class AttributionTest {
         "Den tis 5 mars 2024 kl 10:15 skrev Ines Okafor <i@example.org>: | Ines Okafor | TIMED",
         "wt., 5 mar 2024 o 10:15 Ines Okafor <i@example.org> napisał(a): | Ines Okafor | TIMED",
         "2024년 3월 5일 (화) 오전 10:15, 김철수 <k@example.kr>님이 작성: | 김철수 | TIMED",
-        "<NAME> wrote: | <NAME> | TIMED"
+        "<NAME> wrote: | <NAME> | NAME"
       })
   void readsWhoAndWhatTells(String line, String name, Attribution.Sign sign) {
     assertEquals(new Attribution(name, sign), Attribution.of(line));

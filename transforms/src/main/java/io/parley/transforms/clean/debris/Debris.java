@@ -18,6 +18,9 @@ public final class Debris {
   /** What one kind hid at the end of a post, another finds next time. */
   private static final int MAX_ROUNDS = 6;
 
+  /** Above them, nobody signs. */
+  private static final int LAST_LINES = 6;
+
   private final DebrisConfig config;
   private final List<DebrisFinder> finders;
   private final Quotes quotes;
@@ -125,7 +128,9 @@ public final class Debris {
             return true;
           }
         }
-        if (below == 0 && lineStart > 0 && Signature.mayBeName(post, start, to, author)) {
+        if (lineStart > 0
+            && (below == 0 && Signature.mayBeName(post, start, to, author)
+                || below <= LAST_LINES && SignatureBlock.mayLead(post, start, to, author))) {
           return true;
         }
         below++;

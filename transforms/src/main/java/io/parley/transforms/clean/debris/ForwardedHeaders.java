@@ -75,7 +75,7 @@ final class ForwardedHeaders implements DebrisFinder {
   private static int headersEnd(Lines post, int first, Surroundings around) {
     int headers = 0;
     int i = first;
-    for (; i < post.size() && headers < MAX_HEADERS && post.isProse(i); i++) {
+    for (; i < post.size() && headers < MAX_HEADERS && post.stands(i); i++) {
       int name = colon(post, i);
       if (name < 0 && headers == 0) {
         return first;
