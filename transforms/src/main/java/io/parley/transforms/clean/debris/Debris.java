@@ -80,6 +80,7 @@ public final class Debris {
    * @param author empty where unknown
    */
   public Post strip(String post, int parent, String author) {
+    Credits.read(post, names);
     if (!concerned(post, author)) {
       return new Post(post, 0, false);
     }
@@ -104,7 +105,7 @@ public final class Debris {
    */
   public record Post(String text, int dropped, boolean bot) {}
 
-  /** Whom the debris named: authors of quotes, and those who signed. */
+  /** Whom the debris named, authors of quotes and those who signed, and whom posts thank. */
   public Collection<String> names() {
     return names;
   }

@@ -88,14 +88,28 @@ final class ForwardedHeaders implements DebrisFinder {
     if (headers < MIN_HEADERS) {
       return first;
     }
-    int colon = colon(post, first);
-    String sender = post.text().substring(colon + 1, post.end(first)).strip();
+    around.name(name(post.line(first)));
+    return i;
+  }
+
+  /** Who sent what is quoted with its headers; empty where none of the first lines says that. */
+  static String sender(String quote) {
+    return quote
+        .lines()
+        .limit(MAX_HEADERS)
+        .map(String::strip)
+        .filter(line -> colon(line, 0, line.length()) > 0 && indexOfAny(line) > 0)
+        .map(ForwardedHeaders::name)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The name in the value of a header; empty where there is none. */
+  private static String name(String header) {
+    String sender = header.substring(colon(header, 0, header.length()) + 1).strip();
     int address = indexOfAny(sender);
     sender = (address < 0 ? sender : sender.substring(0, address)).replace("\"", "").strip();
-    if (Attribution.isName(sender)) {
-      around.name(sender);
-    }
-    return i;
+    return Attribution.isName(sender) ? sender : "";
   }
 
   private static int indexOfAny(String sender) {

@@ -45,8 +45,9 @@ final class QuotedReply implements DebrisFinder {
       }
       int end = quoteEnd(post, i);
       if (end > i) {
-        attributed |= ForwardedHeaders.begins(words(post, i, end)) || isNamed(post, i, around);
-        boolean session = post.text().startsWith(">>> ", post.start(i)); // Python's
+        boolean named = isNamed(post, i, around);
+        attributed |= named || ForwardedHeaders.begins(words(post, i, end));
+        boolean session = !named && post.text().startsWith(">>> ", post.start(i)); // Python's
         if (attributed && !session || around.isReply() && around.repeats(words(post, i, end))) {
           post.drop(i, end);
         }
@@ -70,8 +71,7 @@ final class QuotedReply implements DebrisFinder {
   private static boolean isNamed(Lines post, int i, Surroundings around) {
     String text = post.text();
     int start = QuoteMarks.end(text, post.start(i), post.end(i));
-    if (!around.isReply()
-        || post.end(i) - start > MAX_NAMED
+    if (post.end(i) - start > MAX_NAMED
         || post.next(i + 1) == post.size()
         || !isQuoted(post, post.next(i + 1))
         || !Attribution.saysWrote(text, start, post.end(i))) {
@@ -97,9 +97,11 @@ final class QuotedReply implements DebrisFinder {
       lines++;
     }
     String quote = words.toString();
-    if (lines > 1
-        && around.isReply()
-        && (around.repeats(quote) || ForwardedHeaders.begins(quote.stripLeading()))) {
+    boolean mail = lines > 1 && ForwardedHeaders.begins(quote.stripLeading());
+    if (mail) {
+      around.name(ForwardedHeaders.sender(quote));
+    }
+    if (mail || lines > 1 && around.isReply() && around.repeats(quote)) {
       post.drop(at, end);
     }
     return Math.max(end, at + 1);

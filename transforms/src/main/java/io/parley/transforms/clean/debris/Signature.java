@@ -85,7 +85,9 @@ final class Signature implements DebrisFinder {
         && post.previous(above) < above - 1
         && around.isAuthor(name)) {
       drop(post, above, name, around); // "In haste,"
-    } else if (isApart(post, last) ? isLoneName(post, last, name, around) : ends(post, last, name, around)) {
+    } else if (isApart(post, last)
+        ? isLoneName(post, last, name, around)
+        : ends(post, last, name, around)) {
       drop(post, last, name, around);
     }
   }
@@ -97,7 +99,11 @@ final class Signature implements DebrisFinder {
 
   /** Whether the name that stands alone at the end is of who wrote the rest. */
   private static boolean isLoneName(Lines post, int last, String name, Surroundings around) {
-    return around.isAuthor(name) || post.isProse(last) && (isGiven(post, last, name) || isDashed(post, last, name) || isNick(post, last, around));
+    return around.isAuthor(name)
+        || post.isProse(last)
+            && (isGiven(post, last, name)
+                || isDashed(post, last, name)
+                || isNick(post, last, around));
   }
 
   /** A name below which there is nothing, and that what stands above does not ask for. */
@@ -148,8 +154,7 @@ final class Signature implements DebrisFinder {
           && below < post.size()
           && post.length(i) <= MAX_NAME_LINE
           && isSigned(post, i, around)) {
-        boolean greeted =
-            above == i - 1 && signOff(post, above) > 0 && post.previous(above) >= 0;
+        boolean greeted = above == i - 1 && signOff(post, above) > 0 && post.previous(above) >= 0;
         if (greeted ? isWholeSignOff(post, above, signOff(post, above)) : above < i - 1) {
           post.drop(greeted ? above : i, i + 1);
         }
