@@ -19,17 +19,24 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * {@code java Canary.java MAILS DATASET}: looks for the senders of mails in a dataset made of them,
- * with nothing of Parley's. The dataset is JSON Lines with gzip. Prints counts only, and ends with 1
- * where something leaks: an address in any file, or a full name in a row that shares a line with a
- * mail of its bearer.
+ * {@code java Canary.java MAILS DATASET [show]}: looks for the senders of mails in a dataset made of
+ * them, with nothing of Parley's. The dataset is JSON Lines with gzip. Prints counts only ({@code
+ * show}: also what leaks, to standard error), and ends with 1 where something leaks: an address in
+ * any file, or a person's full name in a row that shares a line with a mail of its bearer.
  */
 public final class Canary {
   /** A shorter line, by letters, may be anybody's. */
   private static final int LONG_LINE = 30;
 
+  /** A line of more senders is a footer. */
+  private static final int MAX_SENDERS = 3;
+
+  private static final int MIN_NAME = 3;
+  private static final int SHOWN = 50;
+
   private static final Pattern ADDRESS =
-      Pattern.compile("([A-Za-z0-9._%+=-]{1,64})(@| at )([A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8})");
+      Pattern.compile(
+          "([A-Za-z0-9._%+=-]{1,64})(@| at )([A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8})");
 
   private static final Pattern ENCODED_WORD =
       Pattern.compile("=\\?([^?\\s]{1,40})\\?([bBqQ])\\?([^?\\s]{0,400})\\?=");
@@ -37,71 +44,115 @@ public final class Canary {
   /** Companies and lists, which sign with what is also their address on the web or their product. */
   private static final Pattern ORGANIZATION =
       Pattern.compile(
-          "(?i).*(\\.(com|net|org|ie|co\\.uk)|\\b(inc|ltd|list|lists|news|newsletter|service|services|team|support|office|magazine|daily|weekly|update|updates|mail|online|insurance|center|group|company|department|sales|info|webmaster|admin|mailing)\\b).*");
+          "(?i).*(\\.(com|net|org|ie|co\\.uk)|\\b(inc|ltd|lists?|news|newsletter|services?|team"
+              + "|support|office|magazine|daily|weekly|updates?|mail|online|insurance|center|group"
+              + "|company|department|sales|info|webmaster|admin|mailing)\\b).*");
 
-  private record Sender(String address, String name) {}
-
-  private Canary() {}
-
-  public static void main(String[] args) throws IOException {
-    Map<String, Set<Sender>> byLine = new HashMap<>();
-    Set<Sender> senders = new HashSet<>();
-    int mails = 0;
-    for (Path path : files(Path.of(args[0]))) {
-      if (path.toString().endsWith(".txt")) {
-        for (String mail : mails(Files.readString(path, StandardCharsets.ISO_8859_1))) {
-          mails++;
-          Sender sender = sender(mail);
-          senders.add(sender);
-          lines(mail).forEach(line -> byLine.computeIfAbsent(line, any -> new HashSet<>()).add(sender));
-        }
-      }
+  private record Sender(String address, String name) {
+    String kind() {
+      return ORGANIZATION.matcher(name).matches()
+          ? "organization"
+          : name.contains(" ") ? FULL_NAME : "single word";
     }
-    Set<String> addresses = new HashSet<>();
-    senders.forEach(sender -> addresses.add(sender.address));
-    addresses.remove("");
-    TreeMap<String, Set<String>> leaks = new TreeMap<>();
-    int rows = 0;
-    for (Path path : files(Path.of(args[1]))) {
-      String text = text(path);
-      Matcher found = ADDRESS.matcher(text.toLowerCase(Locale.ROOT));
-      while (found.find()) {
-        for (String address : List.of(found.group(1) + "@" + found.group(3))) {
-          if (addresses.contains(address)) {
-            leak(leaks, "address", address);
-          }
-        }
-      }
-      boolean view = !path.toString().contains("rejected") && path.toString().endsWith(".jsonl.gz");
-      for (String line : view ? text.split("\n") : new String[0]) {
-        rows++;
-        String row = unescaped(line);
-        Set<Sender> own = new HashSet<>();
-        for (String key : lines("\n\n" + row)) {
-          Set<Sender> said = byLine.getOrDefault(key, Set.of());
-          own.addAll(said.size() > 3 ? Set.of() : said);
-        }
-        String lower = row.toLowerCase(Locale.ROOT);
-        for (Sender sender : own) {
-          if (isWhole(lower, sender.name.toLowerCase(Locale.ROOT))) {
-            leak(leaks, ORGANIZATION.matcher(sender.name).matches() ? "organization" : sender.name.contains(" ") ? "full name" : "single word", sender.name);
-            if (args.length > 2) {
-              int at = lower.indexOf(sender.name.toLowerCase(Locale.ROOT));
-              System.err.println(sender.name + " | " + path.getFileName() + " | " + row.substring(Math.max(0, at - 50), Math.min(row.length(), at + 50)).replace('\n', '/'));
-            }
-          }
-        }
-      }
-    }
-    System.out.println("mails " + mails + ", senders " + senders.size() + ", addresses " + addresses.size() + ", rows " + rows);
-    leaks.forEach((kind, values) -> System.out.println("leaks, " + kind + ": " + values.size()));
-    boolean leaking = leaks.containsKey("address") || leaks.containsKey("full name");
-    System.out.println(leaking ? "LEAKS" : "no address, no full name of a person");
-    System.exit(leaking || mails == 0 || rows == 0 ? 1 : 0);
   }
 
-  private static void leak(Map<String, Set<String>> leaks, String kind, String value) {
+  private static final String FULL_NAME = "full name";
+  private static final String ADDRESS_KIND = "address";
+
+  private final Map<String, Set<Sender>> byLine = new HashMap<>();
+  private final Set<Sender> senders = new HashSet<>();
+  private final Set<String> addresses = new HashSet<>();
+  private final Map<String, Set<String>> leaks = new TreeMap<>();
+  private final boolean show;
+  private int mails;
+  private int rows;
+
+  private Canary(boolean show) {
+    this.show = show;
+  }
+
+  public static void main(String[] args) throws IOException {
+    Canary canary = new Canary(args.length > 2);
+    for (Path path : files(Path.of(args[0]))) {
+      if (path.toString().endsWith(".txt")) {
+        mails(Files.readString(path, StandardCharsets.ISO_8859_1)).forEach(canary::read);
+      }
+    }
+    for (Path path : files(Path.of(args[1]))) {
+      canary.search(path);
+    }
+    System.exit(canary.report() ? 1 : 0);
+  }
+
+  private void read(String mail) {
+    Sender sender = sender(mail);
+    mails++;
+    senders.add(sender);
+    if (!sender.address.isEmpty()) {
+      addresses.add(sender.address);
+    }
+    for (String line : lines(mail)) {
+      byLine.computeIfAbsent(line, any -> new HashSet<>()).add(sender);
+    }
+  }
+
+  private void search(Path path) throws IOException {
+    String text = text(path);
+    Matcher found = ADDRESS.matcher(text.toLowerCase(Locale.ROOT));
+    while (found.find()) {
+      String address = found.group(1) + "@" + found.group(3);
+      if (addresses.contains(address)) {
+        leak(ADDRESS_KIND, address, path, text, found.start());
+      }
+    }
+    if (!path.toString().contains("rejected") && path.toString().endsWith(".jsonl.gz")) {
+      for (String line : text.substring(text.indexOf('\n') + 1).split("\n")) {
+        rows++;
+        searchRow(path, unescaped(line));
+      }
+    }
+  }
+
+  /** Looks in a row for the names of those of whose mails it has a line. */
+  private void searchRow(Path path, String row) {
+    Set<Sender> own = new HashSet<>();
+    for (String line : lines("\n\n" + row)) {
+      Set<Sender> said = byLine.getOrDefault(line, Set.of());
+      own.addAll(said.size() > MAX_SENDERS ? Set.of() : said);
+    }
+    String lower = row.toLowerCase(Locale.ROOT);
+    for (Sender sender : own) {
+      int at = indexOf(lower, sender.name.toLowerCase(Locale.ROOT));
+      if (at >= 0) {
+        leak(sender.kind(), sender.name, path, row, at);
+      }
+    }
+  }
+
+  /** Prints the counts; whether there is a leak, or nothing was looked at. */
+  private boolean report() {
+    System.out.printf(
+        Locale.ROOT,
+        "mails %d, senders %d, addresses %d, rows %d%n",
+        mails,
+        senders.size(),
+        addresses.size(),
+        rows);
+    leaks.forEach((kind, values) -> System.out.println("leaks, " + kind + ": " + values.size()));
+    boolean leaking = leaks.containsKey(ADDRESS_KIND) || leaks.containsKey(FULL_NAME);
+    boolean nothing = mails == 0 || rows == 0;
+    System.out.println(
+        nothing ? "NOTHING READ" : leaking ? "LEAKS" : "no address, no full name of a person");
+    return leaking || nothing;
+  }
+
+  private void leak(String kind, String value, Path path, String text, int at) {
     leaks.computeIfAbsent(kind, any -> new HashSet<>()).add(value);
+    if (show) {
+      String around = text.substring(Math.max(0, at - SHOWN), Math.min(text.length(), at + SHOWN));
+      System.err.println(
+          kind + ": " + value + " | " + path.getFileName() + " | " + around.replace('\n', '/'));
+    }
   }
 
   private static List<Path> files(Path directory) throws IOException {
@@ -172,18 +223,19 @@ public final class Canary {
     return lines;
   }
 
-  private static boolean isWhole(String text, String name) {
-    if (name.length() < 3) {
-      return false;
+  /** Where a name stands as whole words; -1 where it does not. */
+  private static int indexOf(String text, String name) {
+    if (name.length() < MIN_NAME) {
+      return -1;
     }
     for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
       int end = at + name.length();
       if ((at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
           && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
-        return true;
+        return at;
       }
     }
-    return false;
+    return -1;
   }
 
   private static String text(Path path) throws IOException {

@@ -97,7 +97,7 @@ public record Attribution(String name, Sign sign) {
     for (int i = 0; i < end; i++) {
       char c = line.charAt(i);
       digits += Character.isDigit(c) ? 1 : 0;
-      address |= c == '@' || c == '<';
+      address |= c == '@' || c == '<' && !NAME_TAG.contentEquals(tag(line, i, end));
     }
     Sign sign =
         digits >= TIME_DIGITS || address
@@ -106,8 +106,8 @@ public record Attribution(String name, Sign sign) {
     int verb = lastVerb(line, end - 1);
     String text = line.toString();
     if (verb < 0) {
-      // Some Japanese mailers write a date, a name and an address only.
-      if (address && digits > DATE_DIGITS && text.startsWith(">", end - 2)) {
+      // Some mailers write a date, a name and an address only.
+      if (address && digits > DATE_DIGITS && closes(text, end - 2)) {
         return new Attribution(name(text.substring(0, end - 1)), sign);
       }
       String alone = Texts.strip(text.substring(0, end - 1));
@@ -119,9 +119,27 @@ public record Attribution(String name, Sign sign) {
     if (name.isEmpty()) {
       name = name(after);
     }
-    return sign != Sign.NAME || !name.isEmpty() && isOnlyName(before, after)
-        ? new Attribution(name, sign)
-        : null;
+    boolean says = sign != Sign.NAME || !name.isEmpty() && isOnlyName(before, after);
+    // "Quoting the handbook:" is no person's
+    boolean person = !before.isBlank() || sign == Sign.TIMED || isFullName(name) || isTag(name);
+    return says && person ? new Attribution(name, sign) : null;
+  }
+
+  private static CharSequence tag(CharSequence line, int at, int end) {
+    return line.subSequence(at, Math.min(end, at + NAME_TAG.length()));
+  }
+
+  /** Whether an address or a date ends at an index. */
+  private static boolean closes(CharSequence text, int at) {
+    return text.charAt(at) == '>' || text.charAt(at) == ']';
+  }
+
+  private static boolean isTag(String name) {
+    return name.equals(NAME_TAG);
+  }
+
+  private static boolean isFullName(String name) {
+    return name.indexOf(' ') > 0;
   }
 
   /** Whether a line may be the first of an attribution that is wrapped. */
@@ -146,7 +164,12 @@ public record Attribution(String name, Sign sign) {
     return end - start > 5
         && end - start <= MAX_LINE
         && isColon(text.charAt(end - 1))
-        && (text.charAt(end - 2) == '>' || WROTE.within(text, start, end));
+        && (closes(text, end - 2) || WROTE.within(text, start, end));
+  }
+
+  /** Whether a part of a text says that somebody wrote something. */
+  public static boolean saysWrote(CharSequence text, int start, int end) {
+    return WROTE.within(text, start, end);
   }
 
   /** Either colon. */

@@ -36,7 +36,10 @@ class AttributionTest {
         "Den tis 5 mars 2024 kl 10:15 skrev Ines Okafor <i@example.org>: | Ines Okafor | TIMED",
         "wt., 5 mar 2024 o 10:15 Ines Okafor <i@example.org> napisał(a): | Ines Okafor | TIMED",
         "2024년 3월 5일 (화) 오전 10:15, 김철수 <k@example.kr>님이 작성: | 김철수 | TIMED",
-        "<NAME> wrote: | <NAME> | TIMED"
+        "Quoting Ines Okafor (i@example.org): | Ines Okafor | TIMED",
+        "Ines Okafor <i@example.org> [2002-08-02 19:19:55 -0400]: | Ines Okafor | TIMED",
+        "Ar an 20ú lá de mí 7, 2002, scríobh Ines Okafor : | Ines Okafor | DATED",
+        "<NAME> wrote: | <NAME> | NAME"
       })
   void readsWhoAndWhatTells(String line, String name, Attribution.Sign sign) {
     assertEquals(new Attribution(name, sign), Attribution.of(line));
@@ -51,6 +54,7 @@ class AttributionTest {
         "He wrote:",
         "I said:",
         "Use this:",
+        "Quoting the handbook:",
         "The author of the book about gardens in the south wrote:",
         "On Monday I went home",
         "You wrote",

@@ -23,6 +23,9 @@ public final class Debris {
   /** Finders have no state. */
   private static final Map<DebrisConfig, List<DebrisFinder>> FINDERS = new ConcurrentHashMap<>();
 
+  /** Above them, nobody signs. */
+  private static final int LAST_LINES = 6;
+
   private final DebrisConfig config;
   private final List<DebrisFinder> finders;
   private final Quotes quotes;
@@ -95,6 +98,7 @@ public final class Debris {
    * @param author empty where unknown
    */
   public Post strip(String post, int parent, String author) {
+    Credits.read(post, names);
     if (!concerned(post, author)) {
       return new Post(post, 0, false, false);
     }
@@ -121,7 +125,7 @@ public final class Debris {
    */
   public record Post(String text, int dropped, boolean bot, boolean suspect) {}
 
-  /** Whom the debris named: authors of quotes, and those who signed. */
+  /** Whom the debris named, authors of quotes and those who signed, and whom posts thank. */
   public Collection<String> names() {
     return names;
   }
@@ -145,7 +149,9 @@ public final class Debris {
             return true;
           }
         }
-        if (below == 0 && lineStart > 0 && Signature.mayBeName(post, start, to, author)) {
+        if (lineStart > 0
+            && (below == 0 && Signature.mayBeName(post, start, to, author)
+                || below <= LAST_LINES && SignatureBlock.mayLead(post, start, to, author))) {
           return true;
         }
         below++;

@@ -52,8 +52,15 @@ final class ForwardedHeaders implements DebrisFinder {
   /** Whether a quote begins as a message does that a mailer quotes as a whole. */
   static boolean begins(String quote) {
     int end = Chars.lineEnd(quote, 0);
-    return isDivider(quote, 0, end, DIVIDERS)
-        || colon(quote, 0, end) > 0 && indexOfAny(quote.substring(0, end)) > 0;
+    if (colon(quote, 0, end) < 0) {
+      return isDivider(quote, 0, end, DIVIDERS);
+    }
+    int second = Math.min(quote.length(), end + 1);
+    while (second < quote.length() && quote.charAt(second) == ' ') {
+      second++;
+    }
+    return indexOfAny(quote.substring(0, end)) > 0
+        || second < quote.length() && colon(quote, second, Chars.lineEnd(quote, second)) > 0;
   }
 
   /** A phrase between dashes, or one that needs none. */
@@ -68,7 +75,7 @@ final class ForwardedHeaders implements DebrisFinder {
   private static int headersEnd(Lines post, int first, Surroundings around) {
     int headers = 0;
     int i = first;
-    for (; i < post.size() && headers < MAX_HEADERS && post.isProse(i); i++) {
+    for (; i < post.size() && headers < MAX_HEADERS && post.stands(i); i++) {
       int name = colon(post, i);
       if (name < 0 && headers == 0) {
         return first;
@@ -81,14 +88,28 @@ final class ForwardedHeaders implements DebrisFinder {
     if (headers < MIN_HEADERS) {
       return first;
     }
-    int colon = colon(post, first);
-    String sender = post.text().substring(colon + 1, post.end(first)).strip();
+    around.name(name(post.line(first)));
+    return i;
+  }
+
+  /** Who sent what is quoted with its headers; empty where none of the first lines says that. */
+  static String sender(String quote) {
+    return quote
+        .lines()
+        .limit(MAX_HEADERS)
+        .map(String::strip)
+        .filter(line -> colon(line, 0, line.length()) > 0 && indexOfAny(line) > 0)
+        .map(ForwardedHeaders::name)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The name in the value of a header; empty where there is none. */
+  private static String name(String header) {
+    String sender = header.substring(colon(header, 0, header.length()) + 1).strip();
     int address = indexOfAny(sender);
     sender = (address < 0 ? sender : sender.substring(0, address)).replace("\"", "").strip();
-    if (Attribution.isName(sender)) {
-      around.name(sender);
-    }
-    return i;
+    return Attribution.isName(sender) ? sender : "";
   }
 
   private static int indexOfAny(String sender) {

@@ -43,7 +43,7 @@ final class ListFooter implements DebrisFinder {
       boolean rule =
           points > 0
               && (isRule(post, i)
-                  || Signature.isDelimiter(post.text(), post.start(i), post.end(i)));
+                  || SignatureBlock.isDelimiter(post.text(), post.start(i), post.end(i)));
       points += rule ? 1 : said;
       gap++;
       if ((rule || said > 0) && points >= SURE) {

@@ -2,7 +2,10 @@ package io.parley.transforms.clean.debris;
 
 import io.parley.transforms.clean.text.Chars;
 
-/** The marks before a quoted line: {@code >}, {@code > >>} and, as some mailers do, {@code AB>}. */
+/**
+ * The marks before a quoted line: {@code >}, {@code > >>} and, as some mailers do, {@code AB>} and
+ * {@code &>}.
+ */
 final class QuoteMarks {
   private static final int MAX_INITIALS = 8;
 
@@ -32,6 +35,9 @@ final class QuoteMarks {
     if (at < end && text.charAt(at) == '>') {
       return Quotes.opens(text, at) ? at + 1 : at;
     }
+    if (at + 2 < end && "&|%+#".indexOf(text.charAt(at)) >= 0 && text.startsWith("> ", at + 1)) {
+      return at + 2;
+    }
     int i = at;
     while (i < end && i - at < MAX_INITIALS && Chars.isAsciiLetter(text.charAt(i))) {
       i++;
@@ -39,6 +45,11 @@ final class QuoteMarks {
     boolean initials = i > at && Character.isUpperCase(text.charAt(at));
     boolean marked = i + 1 < end && text.charAt(i) == '>' && text.charAt(i + 1) == ' ';
     return initials && marked ? i + 1 : at;
+  }
+
+  /** Whether a line stands behind a bar, and is none of a table. */
+  static boolean isBarred(String text, int start, int end) {
+    return text.charAt(start) == '|' && end - start > 1 && text.charAt(end - 1) != '|';
   }
 
   /**

@@ -19,12 +19,18 @@ final class QuotedReply implements DebrisFinder {
 
   private static final int MIN_WRAPPED = 55;
   private static final int MAX_WRAPS = 3;
+
+  /** A name and a verb. */
+  private static final int MAX_NAMED = 60;
+
   private static final int MAX_ELISION = 12;
   private static final Set<String> ELISIONS = Set.of("", "snip", "snipped", "cut", "schnipp");
 
   @Override
   public boolean concerns(String text, int start, int end, int below) {
-    return QuoteMarks.end(text, start, end) > start || Attribution.mayEnd(text, start, end);
+    return QuoteMarks.end(text, start, end) > start
+        || QuoteMarks.isBarred(text, start, end)
+        || Attribution.mayEnd(text, start, end);
   }
 
   @Override
@@ -39,12 +45,15 @@ final class QuotedReply implements DebrisFinder {
       }
       int end = quoteEnd(post, i);
       if (end > i) {
-        attributed |= ForwardedHeaders.begins(words(post, i, end));
-        boolean session = post.text().startsWith(">>> ", post.start(i)); // Python's
+        boolean named = isNamed(post, i, around);
+        attributed |= named || ForwardedHeaders.begins(words(post, i, end));
+        boolean session = !named && post.text().startsWith(">>> ", post.start(i)); // Python's
         if (attributed && !session || around.isReply() && around.repeats(words(post, i, end))) {
           post.drop(i, end);
         }
         i = end;
+      } else if (QuoteMarks.isBarred(post.text(), post.start(i), post.end(i))) {
+        i = barred(post, i, around);
       } else {
         int below = attribution(post, i, first, around);
         attributed |= below > i;
@@ -56,6 +65,50 @@ final class QuotedReply implements DebrisFinder {
       dropElision(post, post.next(0));
       dropElision(post, post.previous(post.size()));
     }
+  }
+
+  /** Whether a quote opens with a line that says whose it is, as {@code >>> Ann Lee wrote}. */
+  private static boolean isNamed(Lines post, int i, Surroundings around) {
+    String text = post.text();
+    int start = QuoteMarks.end(text, post.start(i), post.end(i));
+    if (post.end(i) - start > MAX_NAMED
+        || post.next(i + 1) == post.size()
+        || !isQuoted(post, post.next(i + 1))
+        || !Attribution.saysWrote(text, start, post.end(i))) {
+      return false;
+    }
+    String line = text.substring(start, post.end(i));
+    Attribution by = Attribution.of(line.endsWith(":") ? line : line + ":");
+    if (by == null || by.name().indexOf(' ') < 0 && !around.isKnown(by.name())) {
+      return false;
+    }
+    around.name(by.name());
+    return true;
+  }
+
+  /** Drops lines behind bars that repeat the thread, or a mail with its headers. */
+  private static int barred(Lines post, int at, Surroundings around) {
+    StringBuilder words = new StringBuilder();
+    int end = at;
+    int lines = 0;
+    for (int i = at; i < post.size() && isBarred(post, i); i = post.next(i + 1)) {
+      words.append(post.text(), post.start(i) + 1, post.end(i)).append('\n');
+      end = i + 1;
+      lines++;
+    }
+    String quote = words.toString();
+    boolean mail = lines > 1 && ForwardedHeaders.begins(quote.stripLeading());
+    if (mail) {
+      around.name(ForwardedHeaders.sender(quote));
+    }
+    if (mail || lines > 1 && around.isReply() && around.repeats(quote)) {
+      post.drop(at, end);
+    }
+    return Math.max(end, at + 1);
+  }
+
+  private static boolean isBarred(Lines post, int i) {
+    return post.isProse(i) && QuoteMarks.isBarred(post.text(), post.start(i), post.end(i));
   }
 
   private static void dropElision(Lines post, int i) {

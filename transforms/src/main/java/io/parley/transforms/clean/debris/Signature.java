@@ -2,7 +2,6 @@ package io.parley.transforms.clean.debris;
 
 import io.parley.transforms.Attribution;
 import io.parley.transforms.Phrases;
-import io.parley.transforms.Texts;
 import io.parley.transforms.clean.text.Chars;
 
 /**
@@ -12,19 +11,23 @@ import io.parley.transforms.clean.text.Chars;
 final class Signature implements DebrisFinder {
   private static final Phrases SIGN_OFFS = Phrases.load(Signature.class, "sign-offs.txt");
 
-  /** RFC 3676 asks for four lines; people take more. */
-  private static final int MAX_LINES = 12;
-
-  private static final int MAX_LINE = 100;
   private static final int MAX_NAME_LINE = 45;
   private static final int MAX_NICK = 16;
+
+  /** A postscript below a name. */
+  private static final int MAX_POSTSCRIPT = 5;
+
+  /** What begins like a name and is shorter may be anything. */
+  private static final int MIN_NAME = 3;
 
   /** Addresses below a name. */
   private static final int MAX_CONTACTS = 3;
 
   @Override
   public boolean concerns(String text, int start, int end, int below) {
-    return below <= MAX_LINES && isDelimiter(text, start, end)
+    return below <= SignatureBlock.MAX_LINES
+            && (SignatureBlock.isDelimiter(text, start, end)
+                || SignatureBlock.isRule(text, start, end))
         || below < 2 && start > 0 && end - start <= MAX_NAME_LINE && signOff(text, start, end) >= 0;
   }
 
@@ -38,63 +41,17 @@ final class Signature implements DebrisFinder {
         || text.indexOf('@', start) > start // an address that a name may stand above
         || text.startsWith("http", start)
         || (!author.isEmpty() || text.startsWith(Attribution.NAME_TAG, end - 6))
-            && Surroundings.isAuthor(name(text.substring(start, end)), author);
+            && Surroundings.isAuthor(name(text.substring(start, end)), author)
+        || Character.isLetter(first) && GivenNames.isPerson(name(text.substring(start, end)));
   }
 
   @Override
   public void find(Lines post, Surroundings around) {
-    while (dropBlock(post, around)) {
+    while (SignatureBlock.drop(post, around)) {
       // lists put theirs below the author's
     }
     dropSignOff(post, around);
-  }
-
-  /** Whether a line stands between a text and its signature. */
-  static boolean isDelimiter(String text, int start, int end) {
-    return end - start == 2 && text.startsWith("--", start)
-        || end - start == 4 && text.startsWith("- --", start); // as PGP escapes it
-  }
-
-  private static boolean isDelimiter(Lines post, int i) {
-    return isDelimiter(post.text(), post.start(i), post.end(i));
-  }
-
-  private static boolean dropBlock(Lines post, Surroundings around) {
-    int lines = 0;
-    int i = post.previous(post.size());
-    while (i >= 0 && lines <= MAX_LINES) {
-      if (post.isProse(i) && isDelimiter(post, i)) {
-        if (post.previous(i) < 0) {
-          return false;
-        }
-        int name = post.next(i + 1);
-        if (name < post.size()) {
-          around.name(leadingName(post.line(name)));
-        }
-        post.drop(i, post.size());
-        return true;
-      }
-      if (post.length(i) > MAX_LINE) {
-        return false;
-      }
-      lines++;
-      i = post.previous(i);
-    }
-    return false;
-  }
-
-  /** The name that begins a line of a signature, such as {@code Ann Lee, Acme Inc.}. */
-  private static String leadingName(String line) {
-    int end = 0;
-    while (end < line.length()
-        && ",<|(@:/\t;".indexOf(line.charAt(end)) < 0
-        && !line.startsWith("  ", end)
-        && !line.startsWith(" - ", end)) {
-      end++;
-    }
-    String name = Texts.strip(line.substring(0, end));
-    boolean many = name.indexOf(' ') > 0 || end == line.length();
-    return many && Attribution.isName(name) ? name : "";
+    dropAbovePostscript(post, around);
   }
 
   private static void dropSignOff(Lines post, Surroundings around) {
@@ -103,7 +60,7 @@ final class Signature implements DebrisFinder {
       last = post.previous(last);
     }
     int above = last < 0 ? -1 : post.previous(last);
-    if (above < 0 || !post.isProse(last) || post.length(last) > MAX_NAME_LINE) {
+    if (above < 0 || post.length(last) > MAX_NAME_LINE || isFence(post, last)) {
       return;
     }
     int greeting = signOff(post, last);
@@ -128,9 +85,88 @@ final class Signature implements DebrisFinder {
         && post.previous(above) < above - 1
         && around.isAuthor(name)) {
       drop(post, above, name, around); // "In haste,"
-    } else if (isApart(post, last) && (around.isAuthor(name) || isDashed(post, last, name))) {
+    } else if (isApart(post, last)
+        ? isLoneName(post, last, name, around)
+        : ends(post, last, name, around)) {
       drop(post, last, name, around);
     }
+  }
+
+  private static boolean isFence(Lines post, int i) {
+    char first = post.text().charAt(post.start(i));
+    return first == '`' || first == '~' && !post.isProse(i);
+  }
+
+  /** Whether the name that stands alone at the end is of who wrote the rest. */
+  private static boolean isLoneName(Lines post, int last, String name, Surroundings around) {
+    return around.isAuthor(name)
+        || post.isProse(last)
+            && (isGiven(post, last, name)
+                || isDashed(post, last, name)
+                || isNick(post, last, around));
+  }
+
+  /** A name below which there is nothing, and that what stands above does not ask for. */
+  private static boolean isGiven(Lines post, int last, String name) {
+    char end = lastAbove(post, last);
+    boolean quoted = "\"\u201d\u2019'".indexOf(end) >= 0 && name.indexOf(' ') > 0;
+    return !quoted && end != '?' && !Attribution.isColon(end) && GivenNames.isPerson(name);
+  }
+
+  /** {@code -- nick}, and {@code -ada (in haste)} where Ada wrote it. */
+  private static boolean isNick(Lines post, int last, Surroundings around) {
+    String line = post.line(last);
+    int start = 0;
+    while (start < line.length() && (line.charAt(start) == '-' || line.charAt(start) == ' ')) {
+      start++;
+    }
+    int end = start;
+    while (end < line.length() && Character.isLetter(line.charAt(end))) {
+      end++;
+    }
+    boolean whole = end == line.length() && end - start <= MAX_NICK && line.startsWith("--");
+    boolean quoted = "\"\u201d".indexOf(lastAbove(post, last)) >= 0;
+    return line.startsWith("-")
+        && end - start >= MIN_NAME
+        && (whole && !quoted || around.isAuthor(line.substring(start, end)));
+  }
+
+  /** A name right below a sentence that is over. */
+  private static boolean ends(Lines post, int last, String name, Surroundings around) {
+    return name.length() >= MIN_NAME
+        && around.isAuthor(name)
+        && ".!)\"\u3002\uFF01".indexOf(lastAbove(post, last)) >= 0;
+  }
+
+  private static char lastAbove(Lines post, int i) {
+    return post.text().charAt(post.end(post.previous(i)) - 1);
+  }
+
+  /** Drops the author's name, and the greeting above it, where only a few lines follow. */
+  private static void dropAbovePostscript(Lines post, Surroundings around) {
+    int i = post.previous(post.size());
+    for (int lines = 0; lines < MAX_POSTSCRIPT && i > 0; lines++) {
+      int above = post.previous(i);
+      int below = post.next(i + 1);
+      if (above >= 0
+          && post.isProse(i)
+          && below > i + 1
+          && below < post.size()
+          && post.length(i) <= MAX_NAME_LINE
+          && isSigned(post, i, around)) {
+        boolean greeted = above == i - 1 && signOff(post, above) > 0 && post.previous(above) >= 0;
+        if (greeted ? isWholeSignOff(post, above, signOff(post, above)) : above < i - 1) {
+          post.drop(greeted ? above : i, i + 1);
+        }
+      }
+      i = above;
+    }
+  }
+
+  private static boolean isSigned(Lines post, int i, Surroundings around) {
+    String name = name(post.line(i));
+    char end = post.text().charAt(post.end(i) - 1);
+    return name.length() >= MIN_NAME && end != ',' && end != ':' && around.isAuthor(name);
   }
 
   private static void drop(Lines post, int from, String name, Surroundings around) {
@@ -215,6 +251,11 @@ final class Signature implements DebrisFinder {
     while (end > start && " ,.!-~\uFF0C\u3002*_/".indexOf(line.charAt(end - 1)) >= 0) {
       end--;
     }
-    return line.substring(start, end);
+    String name = line.substring(start, end);
+    int quote = name.indexOf(" \"");
+    int unquote = name.indexOf("\" ", quote + 2);
+    return quote > 0 && unquote > 0
+        ? name.substring(0, quote) + name.substring(unquote + 1) // Ada "Countess" Byron
+        : name;
   }
 }

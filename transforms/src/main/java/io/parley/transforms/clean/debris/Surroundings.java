@@ -3,6 +3,7 @@ package io.parley.transforms.clean.debris;
 import io.parley.transforms.Attribution;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -65,7 +66,9 @@ final class Surroundings {
     boolean begins = at == 0 || at > 0 && name.charAt(at - 1) == ' ';
     int end = at + asked.length();
     boolean whole = begins && (end == name.length() || name.charAt(end) == ' ');
-    return begins && asked.length() > 1 && (whole || asked.length() >= 3);
+    return begins && asked.length() > 1 && (whole || asked.length() >= 3)
+        || asked.indexOf(' ') > 0
+            && List.of(name.split(" ")).containsAll(List.of(asked.split(" ")));
   }
 
   /** Whether a text is the first letters of the words of a name, or of the first of them. */

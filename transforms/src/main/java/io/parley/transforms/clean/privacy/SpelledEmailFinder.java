@@ -18,7 +18,7 @@ final class SpelledEmailFinder implements Finder {
   private static final Set<String> TOP_LEVEL =
       Set.of(
           ("com org net edu gov mil info biz io co me de uk fr es it nl be ch at pl ru cn jp kr in au"
-                  + " ca us br se no fi dk cz eu tv ai dev app")
+                  + " ca us br se no fi dk cz eu tv ai dev app ie nz za mx pt gr hu sg hk tw ar cl is")
               .split(" "));
 
   private static final Set<String> PROVIDERS =
@@ -169,9 +169,14 @@ final class SpelledEmailFinder implements Finder {
     boolean said = !CommonWords.contain(name) && !name.endsWith("mail");
     boolean sure =
         plain && !brackets && !provider
-            ? said && standsAlone(scan, start, end)
+            ? said && (standsAlone(scan, start, end) || isLoud(scan, start, nameEnd))
             : marked && !plain ? provider : brackets || said && (provider || !marked);
     return sure && scan.found(start, end);
+  }
+
+  /** Whether the sign is in capitals and what stands before it is not: no shouting. */
+  private static boolean isLoud(Scan scan, int start, int nameEnd) {
+    return scan.has(nameEnd, " AT ") && Character.isLowerCase(scan.at(start));
   }
 
   /** Whether it is no part of a sentence: nothing but signs or a gap around. */

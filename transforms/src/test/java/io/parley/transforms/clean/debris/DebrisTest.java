@@ -52,6 +52,16 @@ class DebrisTest {
         Arguments.of(
             "See below.\n---------- Forwarded message ---------\nFrom: X\nDate: y\nSubject: z\n\nnew",
             "See below.\n\nnew"),
+        Arguments.of("Quoting X Y (x@y.org):\n\n> one\n\nNo.", "No."),
+        Arguments.of("X Y <x@y.org> [2002-08-02 19:19:55]:\n> one\n\nNo.", "No."),
+        Arguments.of("On Thu, Aug 01, 2002 at 04:03:07PM, X Y mentioned:\n> one\n\nNo.", "No."),
+        Arguments.of(">>> X Y wrote\n> one\n> two\n\nNo.", "No."),
+        Arguments.of("&> I water them every second day.\n\nToo often.", "Too often."),
+        Arguments.of("| My tomato seedlings turn\n| yellow since last week.\n\nNo.", "No."),
+        Arguments.of("| Date: now\n| From: \"X Y\" <x@y.org>\n| Now here\n\nNo.", "No."),
+        Arguments.of("| a | b |\n| My tomato seedlings turn |\n\nNo.", null),
+        Arguments.of("| one thing\n| another\n\nNo.", null),
+        Arguments.of("Use it.\n\n<NAME> suggested:\n- one", null),
         // signatures
         Arguments.of("Hi\n\n-- \nX Y\nhttp://x.y", "Hi"),
         Arguments.of("Hi\n--\nX Y\n\n--\nA list", "Hi"),
@@ -64,6 +74,24 @@ class DebrisTest {
         Arguments.of("Use it.\n\nAMB", "Use it."),
         Arguments.of("Use it.\n\n-Bo Li\nbo@x.org", "Use it."),
         Arguments.of("Use it.\n\nIn haste,\nAda", "Use it."),
+        Arguments.of("Use it.\n\n- Ada \"Countess\" Byron\n  http://x.org/~ada", "Use it."),
+        Arguments.of("Use it.\n\nKate", "Use it."),
+        Arguments.of("Use it.\n\nsteve", "Use it."),
+        Arguments.of("Use it.\nAda", "Use it."),
+        Arguments.of("Use it.\n          Ada", "Use it."),
+        Arguments.of("Use it.\n\n-- whump", "Use it."),
+        Arguments.of("Use it.\n\n-ada (in haste)", "Use it."),
+        Arguments.of("Use it.\n\n---\nMy address is <EMAIL>", "Use it."),
+        Arguments.of("Use it.\n\n____________\nAda Byron\nAcme\nDublin 2", "Use it."),
+        Arguments.of("Use it.\n\nAda M. Byron\nTAC\ni606 4372", "Use it."),
+        Arguments.of("Use it.\n\nAda Byron -x- ada@x.org -x- 1", "Use it."),
+        Arguments.of("Use it.\n\nCheers,\nAda\n\nP.S. Not that.", "Use it.\n\nP.S. Not that."),
+        Arguments.of("Who wrote it?\n\nKate", null),
+        Arguments.of("\"Fear is a reaction.\"\n\nWinston Churchill", null),
+        Arguments.of("\"Fear is a reaction.\"\n-- Winston Churchill", null),
+        Arguments.of("Run it with\n\n-v", null),
+        Arguments.of("One\n\n---\n\nTwo is longer.", null),
+        Arguments.of("It works.\n\nAda, you know\nwhat I mean.", null),
         Arguments.of("Thanks, Bo", null),
         Arguments.of("It works now.\n\nThanks!", null),
         Arguments.of("You need:\n\n- Flour", null),
@@ -125,7 +153,8 @@ class DebrisTest {
     Debris debris = debris();
     debris.strip("On 1 May 2024, Bo Li wrote:\n> x\nyes\n\nCheers,\nKim Lo", 0, "");
     debris.strip("yes\n-- \nEva Mo, Acme Inc.", 0, "");
-    assertEquals(List.of("Bo Li", "Kim Lo", "Eva Mo"), List.copyOf(debris.names()));
+    debris.strip("It works.\n\nthanks to John R. Mo for it, and thanks to Stack Overflow.", 0, "");
+    assertEquals(List.of("Bo Li", "Kim Lo", "Eva Mo", "John R. Mo"), List.copyOf(debris.names()));
   }
 
   @Test
