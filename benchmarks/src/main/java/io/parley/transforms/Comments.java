@@ -39,8 +39,10 @@ public final class Comments {
   public enum Tongue {
     /** Reddit's and an assistant's, in Markdown. */
     ENGLISH(Markup.MARKDOWN),
-    /** A forum's and chats', as typed. */
-    CHINESE(Markup.PLAIN),
+    /** A forum's. */
+    CHINESE(Markup.BBCODE),
+    /** Chinese small talk: lines of a dozen characters, so that a conversation is a tweet. */
+    CHAT(Markup.PLAIN),
     /** English of Stack Exchange. */
     HTML(Markup.HTML);
 
@@ -59,6 +61,7 @@ public final class Comments {
         switch (tongue) {
           case ENGLISH -> english();
           case CHINESE -> chinese();
+          case CHAT -> chat();
           case HTML -> html();
         };
     List<Draft> drafts = new ArrayList<>();
@@ -142,6 +145,11 @@ public final class Comments {
         comments.add(new Comment(fields[1], fields[2]));
       }
     }
+    return comments;
+  }
+
+  private static List<Comment> chat() throws IOException {
+    List<Comment> comments = new ArrayList<>();
     for (String pair : Files.readAllLines(SAMPLES.resolve("pairs/lccc_toy_valid.txt"))) {
       for (String text : pair.split("\t")) {
         comments.add(new Comment("", text.replace(" ", "")));

@@ -13,8 +13,9 @@ import java.util.Locale;
  *
  * @param min how many characters follow the prefix at least
  * @param max how many at most
+ * @param trigger where in the prefix the character is at which it is looked for
  */
-record SecretPattern(String prefix, Alphabet alphabet, int min, int max) {
+record SecretPattern(String prefix, Alphabet alphabet, int min, int max, int trigger) {
   /** What may follow. */
   enum Alphabet {
     HEX(""),
@@ -55,8 +56,8 @@ record SecretPattern(String prefix, Alphabet alphabet, int min, int max) {
     }
   }
 
-  /** Where in the prefix the character is at which it is looked for: a rare one, or the last. */
-  int trigger() {
+  /** A rare one, or the last. */
+  private static int trigger(String prefix) {
     for (int i = 0; i < RARE.length(); i++) {
       int index = prefix.lastIndexOf(RARE.charAt(i));
       if (index > 0) {
@@ -90,6 +91,7 @@ record SecretPattern(String prefix, Alphabet alphabet, int min, int max) {
         cells[0],
         Alphabet.valueOf(cells[1].toUpperCase(Locale.ROOT)),
         Integer.parseInt(cells[2]),
-        Integer.parseInt(cells[3]));
+        Integer.parseInt(cells[3]),
+        trigger(cells[0]));
   }
 }
