@@ -1,9 +1,5 @@
 package io.parley.transforms;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -36,12 +32,7 @@ public final class Phrases {
   /** Reads the table that stands beside a class. */
   public static Phrases load(Class<?> owner, String name) {
     Phrases phrases = new Phrases();
-    try (InputStream in = owner.getResourceAsStream(name)) {
-      String file = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      file.lines().map(String::strip).filter(line -> !line.startsWith("#")).forEach(phrases::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Resources.lines(owner, name).forEach(line -> phrases.add(line.strip()));
     return phrases;
   }
 

@@ -2,7 +2,7 @@ package io.parley.transforms;
 
 import java.util.Locale;
 
-/** White space as Unicode and the vocabularies' patterns see it, and scripts without spaces. */
+/** Questions about text, and small changes of it, that several stages have. */
 public final class Texts {
   private Texts() {}
 
@@ -27,6 +27,13 @@ public final class Texts {
       }
     }
     return true;
+  }
+
+  /** Decodes the three references that APIs, Reddit's and Slack's, escape text with; once. */
+  public static String unescapeApi(String text) {
+    return text.indexOf('&') < 0
+        ? text
+        : text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
   }
 
   public static String strip(String text) {

@@ -5,6 +5,7 @@ import io.parley.schemas.Flag;
 import io.parley.schemas.Markup;
 import io.parley.schemas.Origin;
 import io.parley.schemas.Post;
+import io.parley.transforms.Texts;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,7 @@ final class RedditFormat extends JsonFormat {
     }
     boolean comment = fields.has("body");
     String text = comment ? fields.text("body") : fields.text("selftext");
-    text = text == null ? "" : unescaped(text);
+    text = text == null ? "" : Texts.unescapeApi(text);
     String title = comment ? null : fields.text("title");
     String author = fields.text("author");
     author = author == null || author.isEmpty() || isGone(author) ? null : author;
@@ -92,13 +93,6 @@ final class RedditFormat extends JsonFormat {
             flags(fields, author, text, title),
             source,
             origin));
-  }
-
-  /** Reddit's API escapes these three in its Markdown, and no others. */
-  private static String unescaped(String text) {
-    return text.indexOf('&') < 0
-        ? text
-        : text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
   }
 
   private static String id(Fields fields) throws RecordException {

@@ -1,5 +1,6 @@
 package io.parley.transforms.clean.markup;
 
+import io.parley.transforms.Texts;
 import io.parley.transforms.clean.debris.Quotes;
 import io.parley.transforms.clean.repair.TextRepair;
 import io.parley.transforms.clean.text.Backticks;
@@ -44,7 +45,7 @@ final class SlackText {
         break;
       }
       lines(text.substring(done, fence));
-      code(Entities.unescapeApi(text.substring(fence + 3, close)));
+      code(Texts.unescapeApi(text.substring(fence + 3, close)));
       done = close + 3;
       while (done < text.length() && text.charAt(done) == ' ') {
         done++;
@@ -133,7 +134,7 @@ final class SlackText {
       int partner = c == '`' ? backticks.partner(i) : -1;
       if (partner >= 0) {
         int end = partner + Backticks.length(line, i, line.length());
-        shown.append(Entities.unescapeApi(line.substring(i, end)));
+        shown.append(Texts.unescapeApi(line.substring(i, end)));
         i = end;
       } else if (c == '<') {
         i = token(line, i, shown);
@@ -171,7 +172,7 @@ final class SlackText {
   private int token(String line, int i, StringBuilder shown) {
     int close = Tokens.close(line, i);
     String token = close < 0 ? null : Tokens.slack(line.substring(i + 1, close), config);
-    shown.append(token == null ? "<" : Entities.unescapeApi(token));
+    shown.append(token == null ? "<" : Texts.unescapeApi(token));
     return token == null ? i + 1 : close + 1;
   }
 

@@ -1,10 +1,6 @@
 package io.parley.transforms.clean.privacy;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import io.parley.transforms.Resources;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -28,12 +24,7 @@ final class CommonWords {
   private static Set<String> load(String... files) {
     Set<String> words = new HashSet<>();
     for (String file : files) {
-      try (InputStream in = CommonWords.class.getResourceAsStream(file)) {
-        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        words.addAll(Arrays.asList(text.strip().split("\n")));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      words.addAll(Resources.lines(CommonWords.class, file));
     }
     return words;
   }

@@ -1,10 +1,7 @@
 package io.parley.transforms.clean.privacy;
 
+import io.parley.transforms.Resources;
 import io.parley.transforms.clean.text.Chars;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -122,12 +119,9 @@ final class ProfileFinder implements Finder {
   }
 
   private static List<Site> load() {
-    try (InputStream in = ProfileFinder.class.getResourceAsStream("profiles.tsv")) {
-      String table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return table.lines().filter(row -> !row.startsWith("#")).map(ProfileFinder::row).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resources.lines(ProfileFinder.class, "profiles.tsv").stream()
+        .map(ProfileFinder::row)
+        .toList();
   }
 
   private static List<List<Site>> byLast() {

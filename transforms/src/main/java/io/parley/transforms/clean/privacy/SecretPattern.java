@@ -1,10 +1,7 @@
 package io.parley.transforms.clean.privacy;
 
+import io.parley.transforms.Resources;
 import io.parley.transforms.clean.text.Chars;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,12 +45,9 @@ record SecretPattern(String prefix, Alphabet alphabet, int min, int max, int tri
   private static final String RARE = "_JKQZXYVz/-.P";
 
   static List<SecretPattern> load() {
-    try (InputStream in = SecretPattern.class.getResourceAsStream("secrets.tsv")) {
-      String table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return table.lines().filter(row -> !row.startsWith("#")).map(SecretPattern::row).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resources.lines(SecretPattern.class, "secrets.tsv").stream()
+        .map(SecretPattern::row)
+        .toList();
   }
 
   /** A rare one, or the last. */

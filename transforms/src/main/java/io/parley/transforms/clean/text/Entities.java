@@ -32,34 +32,6 @@ public final class Entities {
     return out.append(text, done, text.length()).toString();
   }
 
-  /** Decodes <code>&amp;amp; &amp;lt; &amp;gt;</code> and no others, as APIs escape them. */
-  public static String unescapeApi(String text) {
-    int at = text.indexOf('&');
-    if (at < 0) {
-      return text;
-    }
-    StringBuilder out = new StringBuilder(text.length());
-    int done = 0;
-    while (at >= 0) {
-      out.append(text, done, at);
-      if (text.startsWith("&amp;", at)) {
-        out.append('&');
-        done = at + 5;
-      } else if (text.startsWith("&lt;", at)) {
-        out.append('<');
-        done = at + 4;
-      } else if (text.startsWith("&gt;", at)) {
-        out.append('>');
-        done = at + 4;
-      } else {
-        out.append('&');
-        done = at + 1;
-      }
-      at = text.indexOf('&', done);
-    }
-    return out.append(text, done, text.length()).toString();
-  }
-
   /** Decodes the reference at an index into {@code out}; its end, or the index where none is. */
   public static int decodeAt(String text, int at, StringBuilder out) {
     int limit = Math.min(text.length(), at + LONGEST + 2);

@@ -1,10 +1,7 @@
 package io.parley.transforms.filter.safety;
 
 import io.parley.schemas.Signal;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.parley.transforms.Resources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
@@ -56,18 +53,9 @@ final class CueLists {
   /** The lines of a list; none where there is no such list. */
   static List<Line> lines(String language, Signal signal) {
     String name = ROOT + language + "/" + signal.label() + ".txt";
-    try (InputStream in = CueLists.class.getResourceAsStream(name)) {
-      if (in == null) {
-        return List.of();
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .map(Line::parse)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(name, e);
-    }
+    return CueLists.class.getResource(name) == null
+        ? List.of()
+        : Resources.lines(CueLists.class, name).stream().map(Line::parse).toList();
   }
 
   /** As the matcher reads text: folded, with one space for what is between words. */

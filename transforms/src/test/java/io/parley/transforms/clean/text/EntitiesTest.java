@@ -34,10 +34,4 @@ class EntitiesTest {
   void dropsNumbersOfNoCharacter() {
     assertEquals("", Entities.decode("&#0;&#xD800;&#1114112;&#99999999999;"));
   }
-
-  @Test
-  void undoesTheApiOnly() {
-    assertEquals(
-        "<b> &nbsp; &lt; &#39;", Entities.unescapeApi("&lt;b&gt; &nbsp; &amp;lt; &amp;#39;"));
-  }
 }
