@@ -9,6 +9,8 @@ import org.apache.beam.sdk.coders.DefaultCoder;
  *
  * @param id from the source's key or from content
  * @param source the name of the source
+ * @param community the part of the source it is from, such as a subreddit, a site or a channel;
+ *     null where the source has none
  * @param title as plain text; null where the source has none
  * @param language BCP 47; null until {@code filter} has judged it
  * @param licence of the opening post; null where nobody said
@@ -18,6 +20,7 @@ import org.apache.beam.sdk.coders.DefaultCoder;
 public record Conversation(
     String id,
     String source,
+    String community,
     String title,
     String language,
     List<Turn> turns,
@@ -37,16 +40,28 @@ public record Conversation(
     }
   }
 
+  /** One of a source without communities. */
+  public Conversation(
+      String id,
+      String source,
+      String title,
+      String language,
+      List<Turn> turns,
+      String licence,
+      Origin origin) {
+    this(id, source, null, title, language, turns, licence, origin);
+  }
+
   public Conversation withTurns(List<Turn> newTurns) {
-    return new Conversation(id, source, title, language, newTurns, licence, origin);
+    return new Conversation(id, source, community, title, language, newTurns, licence, origin);
   }
 
   public Conversation withLanguage(String newLanguage) {
-    return new Conversation(id, source, title, newLanguage, turns, licence, origin);
+    return new Conversation(id, source, community, title, newLanguage, turns, licence, origin);
   }
 
   public Conversation withTitle(String newTitle) {
-    return new Conversation(id, source, newTitle, language, turns, licence, origin);
+    return new Conversation(id, source, community, newTitle, language, turns, licence, origin);
   }
 
   /** Whether the source says who is the assistant. */

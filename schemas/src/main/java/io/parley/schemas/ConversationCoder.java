@@ -51,6 +51,7 @@ public final class ConversationCoder extends RecordCoder<Conversation> {
   public void encode(Conversation conversation, OutputStream out) throws IOException {
     Wire.writeString(conversation.id(), out);
     Wire.writeString(conversation.source(), out);
+    Wire.writeNullable(conversation.community(), Wire::writeString, out);
     Wire.writeNullable(conversation.title(), Wire::writeString, out);
     Wire.writeNullable(conversation.language(), Wire::writeString, out);
     Wire.writeNullable(conversation.licence(), Wire::writeString, out);
@@ -69,13 +70,14 @@ public final class ConversationCoder extends RecordCoder<Conversation> {
   public Conversation decode(InputStream in) throws IOException {
     String id = Wire.readString(in);
     String source = Wire.readString(in);
+    String community = Wire.readNullable(Wire::readString, in);
     String title = Wire.readNullable(Wire::readString, in);
     String language = Wire.readNullable(Wire::readString, in);
     String licence = Wire.readNullable(Wire::readString, in);
     Origin origin = Wire.readOrigin(in);
     List<Place> places = new ArrayList<>(Wire.readList(Place::read, in));
     List<Turn> turns = Wire.readList(i -> readTurn(places, i), in);
-    return new Conversation(id, source, title, language, turns, licence, origin);
+    return new Conversation(id, source, community, title, language, turns, licence, origin);
   }
 
   private static void writeTurn(Turn turn, Map<Place, Integer> places, OutputStream out)

@@ -24,6 +24,8 @@ import org.apache.beam.sdk.coders.DefaultCoder;
  * @param origin where the record stands
  * @param accepted the id of the post that this one's author marked as the answer; null where none
  *     is, or where the answer itself says so
+ * @param community the part of the source it is from, such as a subreddit, a site or a channel;
+ *     null where the source has none
  */
 @DefaultCoder(PostCoder.class)
 public record Post(
@@ -41,7 +43,8 @@ public record Post(
     Set<Flag> flags,
     String source,
     Origin origin,
-    String accepted) {
+    String accepted,
+    String community) {
   public Post {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(thread, "thread");
@@ -52,7 +55,7 @@ public record Post(
     flags = Set.copyOf(flags);
   }
 
-  /** A post whose author marked no other one. */
+  /** A post of no community whose author marked no other one. */
   public Post(
       String id,
       String thread,
@@ -70,7 +73,7 @@ public record Post(
       Origin origin) {
     this(
         id, thread, parent, author, role, createdAt, revision, score, title, markup, text, flags,
-        source, origin, null);
+        source, origin, null, null);
   }
 
   public Post withParent(String newParent) {
@@ -79,6 +82,46 @@ public record Post(
 
   public Post withMarkup(Markup newMarkup) {
     return with(parent, newMarkup, text, flags);
+  }
+
+  public Post withCommunity(String newCommunity) {
+    return new Post(
+        id,
+        thread,
+        parent,
+        author,
+        role,
+        createdAt,
+        revision,
+        score,
+        title,
+        markup,
+        text,
+        flags,
+        source,
+        origin,
+        accepted,
+        newCommunity);
+  }
+
+  public Post withAccepted(String newAccepted) {
+    return new Post(
+        id,
+        thread,
+        parent,
+        author,
+        role,
+        createdAt,
+        revision,
+        score,
+        title,
+        markup,
+        text,
+        flags,
+        source,
+        origin,
+        newAccepted,
+        community);
   }
 
   public Post withIds(String newId, String newThread, String newParent, String newAccepted) {
@@ -97,7 +140,8 @@ public record Post(
         flags,
         source,
         origin,
-        newAccepted);
+        newAccepted,
+        community);
   }
 
   public Post withText(String newText) {
@@ -119,6 +163,6 @@ public record Post(
   private Post with(String newParent, Markup newMarkup, String newText, Set<Flag> newFlags) {
     return new Post(
         id, thread, newParent, author, role, createdAt, revision, score, title, newMarkup, newText,
-        newFlags, source, origin, accepted);
+        newFlags, source, origin, accepted, community);
   }
 }

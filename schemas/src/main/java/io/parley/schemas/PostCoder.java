@@ -41,6 +41,7 @@ public final class PostCoder extends RecordCoder<Post> {
     Wire.writeString(post.source(), out);
     Wire.writeOrigin(post.origin(), out);
     Wire.writeNullable(post.accepted(), Wire::writeString, out);
+    Wire.writeNullable(post.community(), Wire::writeString, out);
   }
 
   @Override
@@ -60,6 +61,7 @@ public final class PostCoder extends RecordCoder<Post> {
         Flag.fromBits(Wire.readInt(in)),
         Wire.readString(in),
         Wire.readOrigin(in),
+        Wire.readNullable(Wire::readString, in),
         Wire.readNullable(Wire::readString, in));
   }
 }

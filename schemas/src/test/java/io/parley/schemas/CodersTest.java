@@ -115,7 +115,7 @@ class CodersTest {
     assertEquals(
         "0274310274330000000180b892b70a06010e0001"
             + "0368c3a9030672656464697409612f622e6a736f6e6c220109"
-            + "43432d42592d342e3000",
+            + "43432d42592d342e300000",
         HexFormat.of().formatHex(bytes));
   }
 
@@ -127,21 +127,22 @@ class CodersTest {
 
   private static Post post(String text, String optional) {
     return new Post(
-        "t1",
-        "t3",
-        optional,
-        optional,
-        null,
-        1_400_000_000L,
-        3,
-        7L,
-        optional,
-        Markup.MARKDOWN,
-        text,
-        Set.of(Flag.DELETED, Flag.BOT),
-        "reddit",
-        ORIGIN,
-        optional);
+            "t1",
+            "t3",
+            optional,
+            optional,
+            null,
+            1_400_000_000L,
+            3,
+            7L,
+            optional,
+            Markup.MARKDOWN,
+            text,
+            Set.of(Flag.DELETED, Flag.BOT),
+            "reddit",
+            ORIGIN)
+        .withAccepted(optional)
+        .withCommunity(optional);
   }
 
   private static Turn turn(int index, int parent, String text, Set<Flag> flags) {

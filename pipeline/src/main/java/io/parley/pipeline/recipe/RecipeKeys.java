@@ -55,7 +55,7 @@ final class RecipeKeys {
       key(
           "licenses",
           list(text("a licence name", name -> !name.isBlank())),
-          r -> sorted(r.filter().licences()));
+          r -> sorted(r.filter().source().licences()));
 
   static final Key<Recipe, Duration> SESSION_GAP =
       key("assemble.session_gap", duration(), r -> r.assemble().sessionGap());
@@ -99,21 +99,22 @@ final class RecipeKeys {
           list(text("a language code such as en or zh", FilterConfig.KNOWN_LANGUAGES::contains)),
           r -> sorted(r.filter().languages()));
   static final Key<Recipe, Integer> MIN_CHARS =
-      key("filter.turn_chars.min", whole(0), r -> r.filter().replyChars().min());
+      key("filter.turn_chars.min", whole(0), r -> r.filter().replies().chars().min());
   static final Key<Recipe, Integer> MAX_CHARS =
-      key("filter.turn_chars.max", whole(0), r -> r.filter().replyChars().max());
+      key("filter.turn_chars.max", whole(0), r -> r.filter().replies().chars().max());
   static final Key<Recipe, Integer> MIN_WORDS =
-      key("filter.turn_words.min", whole(0), r -> r.filter().replyWords().min());
+      key("filter.turn_words.min", whole(0), r -> r.filter().replies().words().min());
   static final Key<Recipe, Integer> MAX_WORDS =
-      key("filter.turn_words.max", whole(0), r -> r.filter().replyWords().max());
-  static final Key<Recipe, Boolean> BOTS = key("filter.bots", truth(), r -> r.filter().bots());
+      key("filter.turn_words.max", whole(0), r -> r.filter().replies().words().max());
+  static final Key<Recipe, Boolean> BOTS =
+      key("filter.bots", truth(), r -> r.filter().threads().bots());
   static final Key<Recipe, Boolean> SELF_REPLIES =
-      key("filter.self_replies", truth(), r -> r.filter().selfReplies());
+      key("filter.self_replies", truth(), r -> r.filter().threads().selfReplies());
   static final Key<Recipe, List<String>> OPENER_REPLIES =
       key(
           "filter.opener_replies",
           list(text("the name of a source", name -> !name.isBlank())),
-          r -> sorted(r.filter().openerReplies()));
+          r -> sorted(r.filter().threads().openerReplies()));
 
   static final Key<Recipe, List<Signal>> SIGNALS =
       key(

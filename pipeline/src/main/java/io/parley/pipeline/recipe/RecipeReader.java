@@ -8,12 +8,17 @@ import io.parley.transforms.clean.markup.MarkupConfig;
 import io.parley.transforms.clean.privacy.PiiKind;
 import io.parley.transforms.clean.privacy.PiiMode;
 import io.parley.transforms.clean.privacy.PrivacyConfig;
+import io.parley.transforms.dedup.Caps;
 import io.parley.transforms.dedup.DedupConfig;
+import io.parley.transforms.dedup.Known;
 import io.parley.transforms.emit.EmitConfig;
 import io.parley.transforms.emit.SplitConfig;
 import io.parley.transforms.filter.FilterConfig;
-import io.parley.transforms.filter.FilterConfig.Range;
+import io.parley.transforms.filter.reply.ReplyConfig;
+import io.parley.transforms.filter.rules.Range;
 import io.parley.transforms.filter.safety.SafetyConfig;
+import io.parley.transforms.filter.source.SourceConfig;
+import io.parley.transforms.filter.thread.ThreadConfig;
 import io.parley.transforms.segment.SegmentConfig;
 import io.parley.transforms.tokenize.TokenizeConfig;
 import java.io.IOException;
@@ -134,7 +139,9 @@ public final class RecipeReader {
                 get(RecipeKeys.CONVERSATIONS),
                 get(RecipeKeys.PAIRS),
                 get(RecipeKeys.THRESHOLD),
-                get(RecipeKeys.ROUNDS)),
+                get(RecipeKeys.ROUNDS),
+                Caps.none(),
+                Known.nothing()),
             new SegmentConfig(
                 get(RecipeKeys.PATHS),
                 get(RecipeKeys.MAX_TURNS),
@@ -186,12 +193,14 @@ public final class RecipeReader {
   private FilterConfig filter() {
     return new FilterConfig(
         Set.copyOf(get(RecipeKeys.LANGUAGES)),
-        Set.copyOf(get(RecipeKeys.LICENSES)),
-        range(RecipeKeys.MIN_CHARS, RecipeKeys.MAX_CHARS, DEFAULTS.filter().replyChars()),
-        range(RecipeKeys.MIN_WORDS, RecipeKeys.MAX_WORDS, DEFAULTS.filter().replyWords()),
-        get(RecipeKeys.BOTS),
-        get(RecipeKeys.SELF_REPLIES),
-        Set.copyOf(get(RecipeKeys.OPENER_REPLIES)),
+        new SourceConfig(Set.copyOf(get(RecipeKeys.LICENSES))),
+        new ThreadConfig(
+            get(RecipeKeys.BOTS),
+            get(RecipeKeys.SELF_REPLIES),
+            Set.copyOf(get(RecipeKeys.OPENER_REPLIES))),
+        new ReplyConfig(
+            range(RecipeKeys.MIN_CHARS, RecipeKeys.MAX_CHARS, DEFAULTS.filter().replies().chars()),
+            range(RecipeKeys.MIN_WORDS, RecipeKeys.MAX_WORDS, DEFAULTS.filter().replies().words())),
         new SafetyConfig(Set.copyOf(get(RecipeKeys.SIGNALS)), get(RecipeKeys.CLASSIFIERS)));
   }
 

@@ -9,7 +9,7 @@ import io.parley.transforms.dedup.DedupConfig.Level;
 import io.parley.transforms.emit.Compression;
 import io.parley.transforms.emit.EmitConfig;
 import io.parley.transforms.emit.SplitConfig;
-import io.parley.transforms.filter.FilterConfig.Range;
+import io.parley.transforms.filter.rules.Range;
 import io.parley.transforms.read.Formats;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -252,9 +252,9 @@ class RecipeReaderTest {
                 " split.seed = 5"));
     assertEquals(Level.EXACT, recipe.dedup().pairs());
     assertEquals(Level.NONE, recipe.dedup().conversations());
-    assertEquals(true, recipe.filter().bots());
+    assertEquals(true, recipe.filter().threads().bots());
     assertEquals(Set.of("en", "zh"), recipe.filter().languages());
-    assertEquals(new Range(1, 9), recipe.filter().replyChars());
+    assertEquals(new Range(1, 9), recipe.filter().replies().chars());
     assertEquals(List.of("chat", "tokens"), recipe.views());
     assertEquals(
         new EmitConfig(EmitConfig.Format.PARQUET, Compression.GZIP, 8, 128 << 20, 1),

@@ -110,6 +110,7 @@ final class ThreadAssembler {
         new Conversation(
             id,
             first.source(),
+            first.community(),
             first.title(),
             null,
             turns.stream().map(TurnBuilder::build).toList(),

@@ -8,8 +8,11 @@ import java.io.Serializable;
  * @param pairs exact or none
  * @param threshold Jaccard similarity at which a conversation is a near-duplicate, from 0.5 to 1
  * @param rounds of finding clusters on all workers, before one finishes it, from 0 to 9
+ * @param caps how often the same may come
+ * @param known what does not come again
  */
-public record DedupConfig(Level conversations, Level pairs, double threshold, int rounds)
+public record DedupConfig(
+    Level conversations, Level pairs, double threshold, int rounds, Caps caps, Known known)
     implements Serializable {
   public static final double MIN_THRESHOLD = 0.5;
   public static final int MAX_ROUNDS = 9;
@@ -38,14 +41,14 @@ public record DedupConfig(Level conversations, Level pairs, double threshold, in
   }
 
   public static DedupConfig defaults() {
-    return new DedupConfig(Level.NEAR, Level.EXACT, 0.8, 2);
+    return new DedupConfig(Level.NEAR, Level.EXACT, 0.8, 2, Caps.none(), Known.nothing());
   }
 
   public DedupConfig withConversations(Level level) {
-    return new DedupConfig(level, pairs, threshold, rounds);
+    return new DedupConfig(level, pairs, threshold, rounds, caps, known);
   }
 
   public DedupConfig withPairs(Level level) {
-    return new DedupConfig(conversations, level, threshold, rounds);
+    return new DedupConfig(conversations, level, threshold, rounds, caps, known);
   }
 }

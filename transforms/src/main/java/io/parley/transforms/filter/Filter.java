@@ -3,12 +3,19 @@ package io.parley.transforms.filter;
 import io.parley.schemas.Cause;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Findings;
-import io.parley.schemas.Flag;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Signal;
 import io.parley.schemas.Turn;
+import io.parley.transforms.filter.language.LanguageAllowed;
 import io.parley.transforms.filter.language.LanguageGuesser;
+import io.parley.transforms.filter.reply.ReplyRules;
+import io.parley.transforms.filter.rules.Evidence;
+import io.parley.transforms.filter.rules.Rule;
+import io.parley.transforms.filter.rules.Scope;
+import io.parley.transforms.filter.safety.Safe;
 import io.parley.transforms.filter.safety.SignalFinder;
+import io.parley.transforms.filter.source.SourceRules;
+import io.parley.transforms.filter.thread.ThreadRules;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -23,61 +30,54 @@ import java.util.Set;
 final class Filter {
   private final LanguageGuesser guesser = new LanguageGuesser();
   private final SignalFinder signals;
+  private final List<Rule> ofConversations;
   private final List<Rule> ofTurns;
-  private final List<Rule> ofTargets;
+  private final List<Rule> ofReplies;
 
   Filter(FilterConfig config) {
     signals = new SignalFinder(config.safety().classifiers());
-    ofTurns = rulesOfTurns(config);
-    ofTargets = rulesOfTargets(config);
+    List<Rule> rules = rules(config);
+    ofConversations = with(Scope.CONVERSATION, rules);
+    ofTurns = with(Scope.TURN, rules);
+    ofReplies = with(Scope.REPLY, rules);
   }
 
-  /** Rules on what may not even be read: replies fall with the turn. The first one counts. */
-  private static List<Rule> rulesOfTurns(FilterConfig config) {
-    List<Rule> rules = new ArrayList<>();
-    rules.add(new Flagged(Flag.DELETED, Reason.DELETED));
-    rules.add(new Flagged(Flag.SYSTEM, Reason.SERVICE_NOTICE));
-    if (!config.bots()) {
-      rules.add(new Flagged(Flag.BOT, Reason.BOT));
-    }
-    if (!config.safety().unwanted().isEmpty()) {
-      rules.add(new Safe(config.safety().unwanted()));
-    }
-    if (!config.licences().isEmpty()) {
-      rules.add(new LicenceAllowed(config.licences()));
-    }
+  /** All rules; of those of one scope the first that objects is named. For one thread. */
+  static List<Rule> rules(FilterConfig config) {
+    List<Rule> rules = new ArrayList<>(SourceRules.of(config.source()));
     if (!config.languages().isEmpty()) {
       rules.add(new LanguageAllowed(config.languages()));
     }
+    rules.addAll(ThreadRules.of(config.threads()));
+    if (!config.safety().unwanted().isEmpty()) {
+      rules.add(new Safe(config.safety().unwanted()));
+    }
+    rules.addAll(ReplyRules.of(config.replies()));
     return List.copyOf(rules);
   }
 
-  /** Rules on what may be read but not learnt. The first one counts. */
-  private static List<Rule> rulesOfTargets(FilterConfig config) {
-    List<Rule> rules = new ArrayList<>();
-    if (!config.selfReplies()) {
-      rules.add(new SelfReply());
-    }
-    rules.add(new OpenerReply(config.openerReplies()));
-    rules.add(ReplyLength.inCharacters(config.replyChars()));
-    rules.add(ReplyLength.inWords(config.replyWords()));
-    return List.copyOf(rules);
+  private static List<Rule> with(Scope scope, List<Rule> rules) {
+    return rules.stream().filter(rule -> rule.scope() == scope).toList();
   }
 
   /** The same conversation with its language and every turn judged. */
   Conversation judge(Conversation conversation) {
     Conversation named = withSignals(named(conversation));
     Evidence evidence = new Evidence(named);
+    Optional<Cause> ofAll =
+        named.turns().isEmpty() ? Optional.empty() : cause(ofConversations, evidence, 0);
     List<Turn> judged = new ArrayList<>(named.turns().size());
     BitSet cutOff = new BitSet(); // unreadable, or below a turn that is
     for (int i = 0; i < named.turns().size(); i++) {
       Turn turn = reject(ofTurns, evidence, i);
+      // What is wrong with a turn itself says more than what is wrong with all.
+      turn = ofAll.map(turn::reject).orElse(turn);
       int parent = turn.parent();
       boolean below = parent >= 0 && cutOff.get(parent);
       if (below) {
         turn = turn.reject(rejectedContext(judged.get(parent)));
-      } else if (turn.rejected() == null) {
-        turn = reject(ofTargets, evidence, i);
+      } else if (turn.rejected() == null && evidence.target(i)) {
+        turn = reject(ofReplies, evidence, i);
       }
       cutOff.set(i, below || !turn.readable());
       judged.add(turn);
@@ -109,16 +109,19 @@ final class Filter {
 
   private static Turn reject(List<Rule> rules, Evidence evidence, int index) {
     Turn turn = evidence.turn(index);
-    if (turn.rejected() != null) {
-      return turn;
-    }
+    return turn.rejected() != null
+        ? turn
+        : cause(rules, evidence, index).map(turn::reject).orElse(turn);
+  }
+
+  private static Optional<Cause> cause(List<Rule> rules, Evidence evidence, int index) {
     for (Rule rule : rules) {
       Optional<Cause> cause = rule.judge(evidence, index);
       if (cause.isPresent()) {
-        return turn.reject(cause.get());
+        return cause;
       }
     }
-    return turn;
+    return Optional.empty();
   }
 
   /** The detail names what is wrong further up, not the links between. */

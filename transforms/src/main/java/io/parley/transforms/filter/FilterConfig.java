@@ -1,7 +1,10 @@
 package io.parley.transforms.filter;
 
 import io.parley.transforms.filter.language.Languages;
+import io.parley.transforms.filter.reply.ReplyConfig;
 import io.parley.transforms.filter.safety.SafetyConfig;
+import io.parley.transforms.filter.source.SourceConfig;
+import io.parley.transforms.filter.thread.ThreadConfig;
 import java.io.Serializable;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,45 +17,23 @@ import java.util.TreeSet;
  *     conversation with too little text to judge by, or whose best two languages are too close, is
  *     {@code und}, and stays only where {@code und} is listed: someone who asks for German does not
  *     expect whatever could not be told
- * @param licences licences allowed, in any case; empty allows all, even where none is known
- * @param replyChars characters (code points) a reply may have
- * @param replyWords words a reply may have; each Chinese or Japanese character counts as one
- * @param bots whether turns of bots stay
- * @param selfReplies whether a reply to one's own turn may be trained on
- * @param openerReplies sources in which replies of the one who opened the thread may be trained on,
- *     because nobody is the one who asks
+ * @param source where conversations may come from
+ * @param threads who may speak to whom
+ * @param replies what a reply that is learnt may say
  * @param safety what becomes of turns with signals
  */
 public record FilterConfig(
     Set<String> languages,
-    Set<String> licences,
-    Range replyChars,
-    Range replyWords,
-    boolean bots,
-    boolean selfReplies,
-    Set<String> openerReplies,
+    SourceConfig source,
+    ThreadConfig threads,
+    ReplyConfig replies,
     SafetyConfig safety)
     implements Serializable {
   /** What a conversation's language may turn out to be: BCP 47, no regions; scripts of Chinese. */
   public static final Set<String> KNOWN_LANGUAGES = Languages.all();
 
-  /** From {@code min} to {@code max}, both included. */
-  public record Range(int min, int max) implements Serializable {
-    public Range {
-      if (min < 0 || max < min) {
-        throw new IllegalArgumentException("range: " + min + " to " + max);
-      }
-    }
-
-    public boolean contains(int value) {
-      return min <= value && value <= max;
-    }
-  }
-
   public FilterConfig {
     languages = Set.copyOf(languages);
-    licences = Set.copyOf(licences);
-    openerReplies = Set.copyOf(openerReplies);
     Set<String> unknown = new TreeSet<>(languages);
     unknown.removeAll(KNOWN_LANGUAGES);
     if (!unknown.isEmpty()) {
@@ -67,12 +48,9 @@ public record FilterConfig(
   public static FilterConfig defaults() {
     return new FilterConfig(
         Set.of(),
-        Set.of(),
-        new Range(1, 20_000),
-        new Range(1, 5_000),
-        false,
-        false,
-        Set.of("pairs"),
+        SourceConfig.defaults(),
+        ThreadConfig.defaults(),
+        ReplyConfig.defaults(),
         SafetyConfig.defaults());
   }
 }

@@ -26,7 +26,7 @@ import java.util.Set;
  *   <tr><td>{@code id, thread, source}</td><td>texts, required</td></tr>
  *   <tr><td>{@code markup}</td><td>{@code plain}, {@code markdown} or {@code html}, required</td></tr>
  *   <tr><td>{@code text}</td><td>a text, required</td></tr>
- *   <tr><td>{@code parent, accepted, author, title, licence}</td><td>texts</td></tr>
+ *   <tr><td>{@code parent, accepted, community, author, title, licence}</td><td>texts</td></tr>
  *   <tr><td>{@code role}</td><td>{@code system}, {@code user} or {@code assistant}</td></tr>
  *   <tr><td>{@code created_at, revision}</td><td>epoch seconds</td></tr>
  *   <tr><td>{@code score}</td><td>a whole number</td></tr>
@@ -44,6 +44,7 @@ public final class ParleyFormat extends JsonFormat {
           "thread",
           "parent",
           "accepted",
+          "community",
           "author",
           "role",
           "created_at",
@@ -79,21 +80,22 @@ public final class ParleyFormat extends JsonFormat {
     Long revision = fields.time("revision");
     return List.of(
         new Post(
-            fields.requiredText("id"),
-            fields.requiredText("thread"),
-            fields.text("parent"),
-            fields.text("author"),
-            constant(fields, "role", fields.text("role"), Role.values()),
-            fields.time("created_at"),
-            revision == null ? 0 : revision,
-            fields.whole("score"),
-            fields.text("title"),
-            constant(fields, "markup", fields.requiredText("markup"), Markup.values()),
-            fields.requiredText("text"),
-            flags(fields),
-            fields.requiredText("source"),
-            licence == null ? origin : new Origin(origin.path(), origin.offset(), licence),
-            fields.text("accepted")));
+                fields.requiredText("id"),
+                fields.requiredText("thread"),
+                fields.text("parent"),
+                fields.text("author"),
+                constant(fields, "role", fields.text("role"), Role.values()),
+                fields.time("created_at"),
+                revision == null ? 0 : revision,
+                fields.whole("score"),
+                fields.text("title"),
+                constant(fields, "markup", fields.requiredText("markup"), Markup.values()),
+                fields.requiredText("text"),
+                flags(fields),
+                fields.requiredText("source"),
+                licence == null ? origin : new Origin(origin.path(), origin.offset(), licence))
+            .withAccepted(fields.text("accepted"))
+            .withCommunity(fields.text("community")));
   }
 
   private static Set<Flag> flags(Fields fields) throws RecordException {
@@ -132,6 +134,7 @@ public final class ParleyFormat extends JsonFormat {
       json.writeStringField("thread", post.thread());
       writeText(json, "parent", post.parent());
       writeText(json, "accepted", post.accepted());
+      writeText(json, "community", post.community());
       writeText(json, "author", post.author());
       writeText(json, "role", post.role() == null ? null : post.role().label());
       writeNumber(json, "created_at", post.createdAt());

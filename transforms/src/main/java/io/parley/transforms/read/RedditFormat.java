@@ -48,6 +48,7 @@ final class RedditFormat extends JsonFormat {
             "retrieved_on",
             "score",
             "over_18",
+            "subreddit",
             "removed_by_category",
             "removal_reason",
             "_meta"));
@@ -79,20 +80,21 @@ final class RedditFormat extends JsonFormat {
     Long created = fields.time("created_utc");
     return List.of(
         new Post(
-            (comment ? RedditIds.COMMENT : RedditIds.SUBMISSION) + id,
-            "reddit:" + RedditIds.SUBMISSION + submission,
-            comment ? parent(fields, submission) : null,
-            author,
-            null,
-            created,
-            revision(fields, created),
-            fields.whole("score"),
-            title,
-            Markup.MARKDOWN,
-            text,
-            flags(fields, author, text, title),
-            source,
-            origin));
+                (comment ? RedditIds.COMMENT : RedditIds.SUBMISSION) + id,
+                "reddit:" + RedditIds.SUBMISSION + submission,
+                comment ? parent(fields, submission) : null,
+                author,
+                null,
+                created,
+                revision(fields, created),
+                fields.whole("score"),
+                title,
+                Markup.MARKDOWN,
+                text,
+                flags(fields, author, text, title),
+                source,
+                origin)
+            .withCommunity(fields.text("subreddit")));
   }
 
   private static String id(Fields fields) throws RecordException {

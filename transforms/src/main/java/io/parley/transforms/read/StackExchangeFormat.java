@@ -107,21 +107,22 @@ final class StackExchangeFormat implements Format {
     Long edited = row.utc("LastEditDate");
     String licence = row.text("ContentLicense");
     return new Post(
-        id,
-        source + ":" + site + "/" + question,
-        type == QUESTION ? null : question,
-        author(row),
-        null,
-        created,
-        Math.max(created == null ? 0 : created, edited == null ? 0 : edited),
-        row.whole("Score"),
-        type == QUESTION ? row.text("Title") : null,
-        Markup.HTML,
-        row.requiredText("Body"),
-        type == QUESTION ? Set.of() : Set.of(Flag.ANSWER),
-        source,
-        licence == null ? origin : new Origin(origin.path(), origin.offset(), licence),
-        type == QUESTION ? row.key("AcceptedAnswerId") : null);
+            id,
+            source + ":" + site + "/" + question,
+            type == QUESTION ? null : question,
+            author(row),
+            null,
+            created,
+            Math.max(created == null ? 0 : created, edited == null ? 0 : edited),
+            row.whole("Score"),
+            type == QUESTION ? row.text("Title") : null,
+            Markup.HTML,
+            row.requiredText("Body"),
+            type == QUESTION ? Set.of() : Set.of(Flag.ANSWER),
+            source,
+            licence == null ? origin : new Origin(origin.path(), origin.offset(), licence))
+        .withAccepted(type == QUESTION ? row.key("AcceptedAnswerId") : null)
+        .withCommunity(site);
   }
 
   private static String required(Fields row, String name) throws RecordException {

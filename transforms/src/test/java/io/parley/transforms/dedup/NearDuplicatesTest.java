@@ -122,7 +122,7 @@ class NearDuplicatesTest {
             Threads.named("a", 1L, "count up", reply),
             Threads.named("b", 2L, "count up", reply + " eleven"));
     check(CONFIG, in, "a near_duplicate_conversation b 0.917");
-    check(new DedupConfig(Level.NEAR, Level.NONE, 0.92, 2), in);
+    check(new DedupConfig(Level.NEAR, Level.NONE, 0.92, 2, Caps.none(), Known.nothing()), in);
   }
 
   @ParameterizedTest

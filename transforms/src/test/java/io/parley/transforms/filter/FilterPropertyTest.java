@@ -12,6 +12,7 @@ import io.parley.schemas.Flag;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Signal;
 import io.parley.schemas.Turn;
+import io.parley.transforms.filter.rules.Range;
 import io.parley.transforms.filter.safety.SafetyConfig;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,20 +37,20 @@ class FilterPropertyTest {
   private static final List<FilterConfig> CONFIGS =
       List.of(
           FilterConfig.defaults(),
-          new FilterConfig(
+          Configs.of(
               Set.of(),
               Set.of(),
-              new FilterConfig.Range(3, 20),
-              new FilterConfig.Range(2, 8),
+              new Range(3, 20),
+              new Range(2, 8),
               true,
               true,
               Set.of(Conversations.SOURCE),
               SafetyConfig.defaults()),
-          new FilterConfig(
+          Configs.of(
               Set.of("zh"),
               Set.of(),
-              new FilterConfig.Range(0, 99),
-              new FilterConfig.Range(0, 99),
+              new Range(0, 99),
+              new Range(0, 99),
               false,
               false,
               Set.of(Conversations.SOURCE),

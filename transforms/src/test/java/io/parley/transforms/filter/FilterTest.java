@@ -14,7 +14,7 @@ import io.parley.schemas.Reason;
 import io.parley.schemas.Role;
 import io.parley.schemas.Signal;
 import io.parley.schemas.Turn;
-import io.parley.transforms.filter.FilterConfig.Range;
+import io.parley.transforms.filter.rules.Range;
 import io.parley.transforms.filter.safety.Classifier;
 import io.parley.transforms.filter.safety.ModelFile;
 import io.parley.transforms.filter.safety.SafetyConfig;
@@ -27,7 +27,7 @@ class FilterTest {
   private static final Range ANY = new Range(0, Integer.MAX_VALUE);
   private static final Set<String> ANYWHERE = Set.of(Conversations.SOURCE);
   private static final FilterConfig LENIENT =
-      new FilterConfig(Set.of(), Set.of(), ANY, ANY, true, true, ANYWHERE, SafetyConfig.defaults());
+      Configs.of(Set.of(), Set.of(), ANY, ANY, true, true, ANYWHERE, SafetyConfig.defaults());
   private static final String OK = "This is a perfectly good sentence.";
 
   @Test
@@ -61,14 +61,14 @@ class FilterTest {
   private static Filter allowing(String language) {
     FilterConfig all = FilterConfig.defaults();
     return new Filter(
-        new FilterConfig(
+        Configs.of(
             Set.of(language),
-            all.licences(),
-            all.replyChars(),
-            all.replyWords(),
-            all.bots(),
-            all.selfReplies(),
-            all.openerReplies(),
+            all.source().licences(),
+            all.replies().chars(),
+            all.replies().words(),
+            all.threads().bots(),
+            all.threads().selfReplies(),
+            all.threads().openerReplies(),
             all.safety()));
   }
 
@@ -129,7 +129,7 @@ class FilterTest {
   @Test
   void licences() {
     FilterConfig config =
-        new FilterConfig(
+        Configs.of(
             Set.of(),
             Set.of("CC-BY-4.0"),
             ANY,
@@ -151,7 +151,7 @@ class FilterTest {
   @Test
   void languages() {
     FilterConfig german =
-        new FilterConfig(
+        Configs.of(
             Set.of("de"), Set.of(), ANY, ANY, false, false, ANYWHERE, SafetyConfig.defaults());
     assertCauses(
         german, new Conversations().turn(-1, 1, "Wie kann ich das Programm wieder starten?"), "");
@@ -163,13 +163,13 @@ class FilterTest {
   void undeterminedStaysOnlyWhereListed() {
     Conversations laugh = new Conversations().turn(-1, 1, "😂😂😂").turn(0, 2, ":-)");
     assertCauses(
-        new FilterConfig(
+        Configs.of(
             Set.of("en"), Set.of(), ANY, ANY, false, false, ANYWHERE, SafetyConfig.defaults()),
         laugh,
         "language und",
         "language und");
     assertCauses(
-        new FilterConfig(
+        Configs.of(
             Set.of("en", "und"),
             Set.of(),
             ANY,
@@ -189,7 +189,7 @@ class FilterTest {
         assertThrows(
             IllegalArgumentException.class,
             () ->
-                new FilterConfig(
+                Configs.of(
                     Set.of("en", "tlh", "English"),
                     Set.of(),
                     ANY,
@@ -242,7 +242,7 @@ class FilterTest {
   @Test
   void lengthInCharactersIsOfCodePoints() {
     FilterConfig config =
-        new FilterConfig(
+        Configs.of(
             Set.of(),
             Set.of(),
             new Range(3, 5),
@@ -263,7 +263,7 @@ class FilterTest {
   @Test
   void lengthInWords() {
     FilterConfig config =
-        new FilterConfig(
+        Configs.of(
             Set.of(),
             Set.of(),
             ANY,
@@ -281,7 +281,7 @@ class FilterTest {
   @Test
   void openingTurnsAreNoRepliesHoweverShort() {
     FilterConfig config =
-        new FilterConfig(
+        Configs.of(
             Set.of(),
             Set.of(),
             new Range(9, 99),
@@ -296,7 +296,7 @@ class FilterTest {
   @Test
   void onlyTheAssistantsLengthCounts() {
     FilterConfig config =
-        new FilterConfig(
+        Configs.of(
             Set.of(),
             Set.of(),
             new Range(9, 99),
@@ -320,14 +320,14 @@ class FilterTest {
 
   private static FilterConfig unwanted(Signal... signals) {
     FilterConfig all = LENIENT;
-    return new FilterConfig(
+    return Configs.of(
         all.languages(),
-        all.licences(),
-        all.replyChars(),
-        all.replyWords(),
-        all.bots(),
-        all.selfReplies(),
-        all.openerReplies(),
+        all.source().licences(),
+        all.replies().chars(),
+        all.replies().words(),
+        all.threads().bots(),
+        all.threads().selfReplies(),
+        all.threads().openerReplies(),
         new SafetyConfig(Set.of(signals), List.of()));
   }
 
@@ -407,14 +407,14 @@ class FilterTest {
     FilterConfig all = LENIENT;
     Filter filter =
         new Filter(
-            new FilterConfig(
+            Configs.of(
                 all.languages(),
-                all.licences(),
-                all.replyChars(),
-                all.replyWords(),
-                all.bots(),
-                all.selfReplies(),
-                all.openerReplies(),
+                all.source().licences(),
+                all.replies().chars(),
+                all.replies().words(),
+                all.threads().bots(),
+                all.threads().selfReplies(),
+                all.threads().openerReplies(),
                 new SafetyConfig(Set.of(Signal.OFFENSIVE), List.of(classifier))));
     assertEquals(
         List.of("", "unsafe offensive"),
@@ -426,7 +426,7 @@ class FilterTest {
   @Test
   void aShortReplyIsStillContext() {
     FilterConfig config =
-        new FilterConfig(
+        Configs.of(
             Set.of(),
             Set.of(),
             new Range(9, 99),

@@ -122,21 +122,22 @@ class ParleyFormatTest {
       }
     }
     return new Post(
-        text(random),
-        text(random),
-        random.nextBoolean() ? null : text(random),
-        random.nextBoolean() ? null : text(random),
-        random.nextBoolean() ? null : Role.values()[random.nextInt(Role.values().length)],
-        random.nextBoolean() ? null : (Long) (random.nextLong() >>> 33),
-        random.nextBoolean() ? 0 : random.nextLong() >>> 33,
-        random.nextBoolean() ? null : (Long) random.nextLong(),
-        random.nextBoolean() ? null : text(random),
-        Markup.values()[random.nextInt(Markup.values().length)],
-        text(random),
-        flags,
-        text(random),
-        new Origin(Reading.PATH, 0, text(random)),
-        random.nextBoolean() ? null : text(random));
+            text(random),
+            text(random),
+            random.nextBoolean() ? null : text(random),
+            random.nextBoolean() ? null : text(random),
+            random.nextBoolean() ? null : Role.values()[random.nextInt(Role.values().length)],
+            random.nextBoolean() ? null : (Long) (random.nextLong() >>> 33),
+            random.nextBoolean() ? 0 : random.nextLong() >>> 33,
+            random.nextBoolean() ? null : (Long) random.nextLong(),
+            random.nextBoolean() ? null : text(random),
+            Markup.values()[random.nextInt(Markup.values().length)],
+            text(random),
+            flags,
+            text(random),
+            new Origin(Reading.PATH, 0, text(random)))
+        .withAccepted(random.nextBoolean() ? null : text(random))
+        .withCommunity(random.nextBoolean() ? null : text(random));
   }
 
   private static String text(Random random) {

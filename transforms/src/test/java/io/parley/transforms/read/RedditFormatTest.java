@@ -61,20 +61,21 @@ class RedditFormatTest {
   void aSubmission() throws IOException {
     assertEquals(
         new Post(
-            "t3_s1",
-            "reddit:t3_s1",
-            null,
-            null,
-            null,
-            1700000000L,
-            1700000000L,
-            null,
-            "Q &amp; A",
-            Markup.MARKDOWN,
-            "",
-            Set.of(Flag.NSFW),
-            "reddit",
-            new Origin(Reading.PATH, 0, "CC0-1.0")),
+                "t3_s1",
+                "reddit:t3_s1",
+                null,
+                null,
+                null,
+                1700000000L,
+                1700000000L,
+                null,
+                "Q &amp; A",
+                Markup.MARKDOWN,
+                "",
+                Set.of(Flag.NSFW),
+                "reddit",
+                new Origin(Reading.PATH, 0, "CC0-1.0"))
+            .withCommunity("x"),
         post(
             """
             {"id":"s1","title":"Q &amp; A","selftext":"","subreddit":"x","over_18":true,

@@ -1,7 +1,10 @@
-package io.parley.transforms.filter;
+package io.parley.transforms.filter.thread;
 
 import io.parley.schemas.Cause;
 import io.parley.schemas.Reason;
+import io.parley.transforms.filter.rules.Evidence;
+import io.parley.transforms.filter.rules.Rule;
+import io.parley.transforms.filter.rules.Scope;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,10 +17,18 @@ import java.util.Set;
  */
 record OpenerReply(Set<String> allowed) implements Rule {
   @Override
+  public String key() {
+    return "opener_replies";
+  }
+
+  @Override
+  public Scope scope() {
+    return Scope.REPLY;
+  }
+
+  @Override
   public Optional<Cause> judge(Evidence evidence, int turn) {
-    if (evidence.roles()
-        || !evidence.target(turn)
-        || allowed.contains(evidence.conversation().source())) {
+    if (evidence.roles() || allowed.contains(evidence.conversation().source())) {
       return Optional.empty();
     }
     return evidence.turn(turn).speaker() == evidence.turn(0).speaker()

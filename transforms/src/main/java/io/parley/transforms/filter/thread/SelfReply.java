@@ -1,7 +1,10 @@
-package io.parley.transforms.filter;
+package io.parley.transforms.filter.thread;
 
 import io.parley.schemas.Cause;
 import io.parley.schemas.Reason;
+import io.parley.transforms.filter.rules.Evidence;
+import io.parley.transforms.filter.rules.Rule;
+import io.parley.transforms.filter.rules.Scope;
 import java.util.Optional;
 
 /**
@@ -10,8 +13,18 @@ import java.util.Optional;
  */
 final class SelfReply implements Rule {
   @Override
+  public String key() {
+    return "self_replies";
+  }
+
+  @Override
+  public Scope scope() {
+    return Scope.REPLY;
+  }
+
+  @Override
   public Optional<Cause> judge(Evidence evidence, int turn) {
-    if (evidence.roles() || !evidence.target(turn)) {
+    if (evidence.roles()) {
       return Optional.empty();
     }
     int parent = evidence.turn(turn).parent();

@@ -1,4 +1,4 @@
-package io.parley.transforms.filter;
+package io.parley.transforms.filter.reply;
 
 import java.io.IOException;
 import java.io.StringReader;

@@ -1,7 +1,10 @@
-package io.parley.transforms.filter;
+package io.parley.transforms.filter.source;
 
 import io.parley.schemas.Cause;
 import io.parley.schemas.Reason;
+import io.parley.transforms.filter.rules.Evidence;
+import io.parley.transforms.filter.rules.Rule;
+import io.parley.transforms.filter.rules.Scope;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +28,16 @@ final class LicenceAllowed implements Rule {
     Set<String> copy = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     copy.addAll(licences);
     allowed = Collections.unmodifiableSet(copy);
+  }
+
+  @Override
+  public String key() {
+    return "licenses";
+  }
+
+  @Override
+  public Scope scope() {
+    return Scope.CONVERSATION;
   }
 
   @Override

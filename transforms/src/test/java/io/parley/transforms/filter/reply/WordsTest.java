@@ -1,4 +1,4 @@
-package io.parley.transforms.filter;
+package io.parley.transforms.filter.reply;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

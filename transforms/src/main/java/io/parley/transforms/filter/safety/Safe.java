@@ -1,14 +1,27 @@
-package io.parley.transforms.filter;
+package io.parley.transforms.filter.safety;
 
 import io.parley.schemas.Cause;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Signal;
+import io.parley.transforms.filter.rules.Evidence;
+import io.parley.transforms.filter.rules.Rule;
+import io.parley.transforms.filter.rules.Scope;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
 /** Turns with a signal that is not wanted. The detail names all of those, sorted. */
-record Safe(Set<Signal> unwanted) implements Rule {
+public record Safe(Set<Signal> unwanted) implements Rule {
+  @Override
+  public String key() {
+    return "signals";
+  }
+
+  @Override
+  public Scope scope() {
+    return Scope.TURN;
+  }
+
   @Override
   public Optional<Cause> judge(Evidence evidence, int turn) {
     Set<Signal> found = EnumSet.copyOf(unwanted);

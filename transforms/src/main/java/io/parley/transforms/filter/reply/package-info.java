@@ -1,0 +1,2 @@
+/** Rules on the words of a reply. */
+package io.parley.transforms.filter.reply;
