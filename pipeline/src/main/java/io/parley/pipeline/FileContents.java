@@ -1,11 +1,13 @@
 package io.parley.pipeline;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import io.parley.transforms.parquet.ParquetFile;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -38,8 +40,8 @@ record FileContents(long rows, long bytes, String sha256) {
   }
 
   private static long footerRows(Path path) {
-    try {
-      return ParquetFooter.of(path).getNum_rows();
+    try (ParquetFile file = ParquetFile.open(FileChannel.open(path), path.toString())) {
+      return file.rows();
     } catch (IOException e) {
       return -1;
     }
