@@ -64,9 +64,7 @@ public enum Reason {
   DUPLICATE_CONVERSATION(
       DEDUPLICATE, Reach.REPLIES, "The conversation equals another one, which is kept"),
   DUPLICATE_PAIR(
-      DEDUPLICATE,
-      Reach.TARGET,
-      "The reply and its prompt equal another pair, which is kept"),
+      DEDUPLICATE, Reach.TARGET, "The reply and its prompt equal another pair, which is kept"),
   NEAR_DUPLICATE_CONVERSATION(
       DEDUPLICATE,
       Reach.REPLIES,
@@ -80,13 +78,9 @@ public enum Reason {
       Reach.REPLIES,
       "Its source has as many conversations as the recipe allows without it"),
   CAPPED_PROMPT(
-      DEDUPLICATE,
-      Reach.TARGET,
-      "The same prompt has as many better replies as the recipe allows"),
+      DEDUPLICATE, Reach.TARGET, "The same prompt has as many better replies as the recipe allows"),
   CAPPED_RESPONSE(
-      DEDUPLICATE,
-      Reach.TARGET,
-      "The same words have as many better prompts as the recipe allows"),
+      DEDUPLICATE, Reach.TARGET, "The same words have as many better prompts as the recipe allows"),
 
   NO_REPLY(SEGMENT, Reach.TARGET, "Nobody answered, and it answers nobody"),
   NO_PROMPT(SEGMENT, Reach.TARGET, "The reply has no turn of another side before it"),

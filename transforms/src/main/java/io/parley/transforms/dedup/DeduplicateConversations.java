@@ -70,8 +70,7 @@ public final class DeduplicateConversations
     if (!levels.isEmpty()) {
       addReplies(levels, conversations, near, verdicts);
     }
-    return PCollectionList.of(verdicts)
-        .apply("Conversations and replies", Flatten.pCollections());
+    return PCollectionList.of(verdicts).apply("Conversations and replies", Flatten.pCollections());
   }
 
   private PCollection<Verdict> removedConversations(

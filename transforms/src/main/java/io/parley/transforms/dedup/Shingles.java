@@ -97,8 +97,8 @@ final class Shingles {
   }
 
   /**
-   * Of the latest text, the hashes of the single words that are no part of an answer: a
-   * question may be so short that one wrong letter is in most of its pieces.
+   * Of the latest text, the hashes of the single words that are no part of an answer: a question
+   * may be so short that one wrong letter is in most of its pieces.
    */
   int[] ofQuestions() {
     int[] words = new int[tokenCount];
@@ -112,8 +112,8 @@ final class Shingles {
   }
 
   /**
-   * Of the latest text, the hashes of the pieces with a word of an answer: what an
-   * assistant says or, where there are no roles, anybody but who opened.
+   * Of the latest text, the hashes of the pieces with a word of an answer: what an assistant says
+   * or, where there are no roles, anybody but who opened.
    */
   int[] ofAnswers() {
     return Arrays.copyOf(answerHashes, answerCount);

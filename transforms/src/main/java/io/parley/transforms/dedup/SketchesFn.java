@@ -86,8 +86,7 @@ final class SketchesFn extends TaggedBlocksFn<Conversation, KV<Integer, byte[]>>
             conversation.turns().get(reply.turn()).text());
     boolean clear = pieces.length >= Sketch.CLEAR;
     Fingerprint text = clear ? reply.exchange() : reply.pair();
-    Fact fact =
-        Facts.ofReply(conversation, slot, reply, Levels.of(config).keys(text, reply));
+    Fact fact = Facts.ofReply(conversation, slot, reply, Levels.of(config).keys(text, reply));
     addFact(fact);
     if (clear && isNew(fact)) {
       addSketch(fact, pieces, REPLY);

@@ -19,8 +19,7 @@ class FactsTest {
 
   private static Fact fact(String key, long score, long length, long time, String id) {
     Fingerprint text = Fingerprint.of(key);
-    return new Fact(
-        text.high(), List.of(text), 1, score, length, time, 9, SLOT, id, -1, "");
+    return new Fact(text.high(), List.of(text), 1, score, length, time, 9, SLOT, id, -1, "");
   }
 
   @Test

@@ -37,8 +37,7 @@ final class InMemory {
       }
       facts.add(fact);
       sketches.put(
-          fact.key(),
-          Sketch.of(pieces, signature, shingles.ofQuestions(), shingles.ofAnswers()));
+          fact.key(), Sketch.of(pieces, signature, shingles.ofQuestions(), shingles.ofAnswers()));
     }
     LongTable edges = new LongTable(2);
     Buckets.link(
@@ -53,7 +52,8 @@ final class InMemory {
       survivors
           .computeIfAbsent(
               cluster,
-              c -> new Survivors(bands, threshold, sketches, v -> verdicts.put(v.conversation(), v)))
+              c ->
+                  new Survivors(bands, threshold, sketches, v -> verdicts.put(v.conversation(), v)))
           .add(fact);
     }
     return verdicts;

@@ -102,8 +102,7 @@ class RepliesTest {
       Arrays.setAll(texts, i -> "turn " + i);
       Conversation chain = Talk.chain(texts);
       assertEquals(depth - 1, Replies.of(chain).cardinality());
-      assertEquals(
-          depth - 1, Replies.keys(chain).stream().map(ReplyKey::pair).distinct().count());
+      assertEquals(depth - 1, Replies.keys(chain).stream().map(ReplyKey::pair).distinct().count());
     }
   }
 }
