@@ -46,10 +46,13 @@ record Sketch(SetSketch whole, SetSketch questions, SetSketch answers) {
    * Whether the questions and the answers are alike, too, if only half as much. The same long post
    * with other answers, in another forum or by another assistant, is worth keeping for the answers,
    * and other words for a short question that has the same long answer teach what is asked.
+   *
+   * @param reply of a pair, whose answer must be as alike as the whole: a long question makes any
+   *     two of its answers alike, "use the left one" and "use the right one" among them
    */
-  boolean partsAlike(Sketch other, double threshold) {
+  boolean partsAlike(Sketch other, double threshold, boolean reply) {
     return questions.similarity(other.questions) >= PART * threshold
-        && answers.similarity(other.answers) >= PART * threshold;
+        && answers.similarity(other.answers) >= (reply ? 1 : PART) * threshold;
   }
 
   void write(DataOutput out) throws IOException {

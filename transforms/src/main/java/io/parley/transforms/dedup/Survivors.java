@@ -50,7 +50,7 @@ final class Survivors {
     Match match = matches.get(fact.key());
     if (match == null) {
       Sketch sketch = sketches.get(fact.key());
-      match = sketch == null ? new Match(null, 0) : bestMatch(sketch);
+      match = sketch == null ? new Match(null, 0) : bestMatch(sketch, fact.isReply());
       if (match.winner == null) {
         stay(fact, sketch);
         matches.put(fact.key(), new Match(fact, 1));
@@ -62,7 +62,7 @@ final class Survivors {
     return false;
   }
 
-  private Match bestMatch(Sketch sketch) {
+  private Match bestMatch(Sketch sketch, boolean reply) {
     BitSet candidates = new BitSet();
     for (int band = 0; band < bands.count(); band++) {
       candidates.or(byBand.getOrDefault(key(band, sketch), new BitSet()));
@@ -73,7 +73,7 @@ final class Survivors {
       double similarity = survivor.similarity(sketch);
       if (similarity >= threshold
           && similarity > best.similarity
-          && survivor.partsAlike(sketch, threshold)) {
+          && survivor.partsAlike(sketch, threshold, reply)) {
         best = new Match(survivors.get(i), similarity);
       }
     }

@@ -4,11 +4,11 @@ import io.parley.schemas.Verdict;
 import io.parley.transforms.Partitions;
 import java.util.function.Consumer;
 
-/** Passes on the facts of replies whose conversation stays. */
-final class SurvivingRepliesFn extends LevelFn {
+/** Passes on the facts of conversations that stay, and of their replies. */
+final class OfSurvivorsFn extends LevelFn {
   private static final long serialVersionUID = 1L;
 
-  SurvivingRepliesFn(Cap next, Partitions partitions) {
+  OfSurvivorsFn(Cap next, Partitions partitions) {
     super(next, partitions);
   }
 
