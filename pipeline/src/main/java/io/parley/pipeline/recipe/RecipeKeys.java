@@ -18,6 +18,7 @@ import io.parley.transforms.clean.markup.MarkupMode;
 import io.parley.transforms.clean.privacy.PiiKind;
 import io.parley.transforms.clean.privacy.PiiMode;
 import io.parley.transforms.clean.repair.FullwidthMode;
+import io.parley.transforms.dedup.Caps;
 import io.parley.transforms.dedup.DedupConfig;
 import io.parley.transforms.dedup.DedupConfig.Level;
 import io.parley.transforms.emit.Compression;
@@ -36,7 +37,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -131,10 +131,11 @@ final class RecipeKeys {
   static final Key<Recipe, Integer> ROUNDS =
       key("dedup.rounds", whole(0, DedupConfig.MAX_ROUNDS), r -> r.dedup().rounds());
   static final Key<Recipe, Level> PAIRS =
-      key(
-          "dedup.pairs",
-          later(oneOf(EnumSet.of(Level.EXACT, Level.NONE)), "near"),
-          r -> r.dedup().pairs());
+      key("dedup.pairs", oneOf(Level.class), r -> r.dedup().pairs());
+  static final Key<Recipe, Integer> PER_PROMPT =
+      key("dedup.per_prompt", whole(Caps.NONE), r -> r.dedup().caps().perPrompt());
+  static final Key<Recipe, Integer> PER_RESPONSE =
+      key("dedup.per_response", whole(Caps.NONE), r -> r.dedup().caps().perResponse());
 
   static final Key<Recipe, Paths> PATHS =
       key("segment.paths", oneOf(Paths.class), r -> r.segment().paths());
@@ -194,13 +195,7 @@ final class RecipeKeys {
       new KeyTable<>(
           ALL,
           Set.of(
-              "decontaminate",
-              "dedup.against",
-              "dedup.per_prompt",
-              "dedup.per_response",
-              "dedup.takedown",
-              "filter.score",
-              "filter.turns"));
+              "decontaminate", "dedup.against", "dedup.takedown", "filter.score", "filter.turns"));
 
   private RecipeKeys() {}
 

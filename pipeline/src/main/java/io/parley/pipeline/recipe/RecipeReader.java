@@ -140,7 +140,10 @@ public final class RecipeReader {
                 get(RecipeKeys.PAIRS),
                 get(RecipeKeys.THRESHOLD),
                 get(RecipeKeys.ROUNDS),
-                Caps.none(),
+                new Caps(
+                    get(RecipeKeys.PER_PROMPT),
+                    get(RecipeKeys.PER_RESPONSE),
+                    DEFAULTS.dedup().caps().perSource()),
                 Known.nothing()),
             new SegmentConfig(
                 get(RecipeKeys.PATHS),

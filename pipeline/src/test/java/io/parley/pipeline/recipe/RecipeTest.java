@@ -66,6 +66,8 @@ class RecipeTest {
           Map.entry("filter.classifiers", "[{model: 'builtin:zh-offensive', threshold: 0.75}]"),
           Map.entry("dedup.conversations", "none"),
           Map.entry("dedup.pairs", "none"),
+          Map.entry("dedup.per_prompt", "8"),
+          Map.entry("dedup.per_response", "100"),
           Map.entry("dedup.rounds", "3"),
           Map.entry("dedup.threshold", "0.9"),
           Map.entry("segment.paths", "all"),
@@ -147,7 +149,7 @@ class RecipeTest {
         "wallet":"tag"},\
         "quotes":true,"recurring_lines":{"min_conversations":20,"share":0.02},\
         "repair":true,"signatures":true,"unwrap":true},\
-        "dedup":{"conversations":"near","pairs":"exact","rounds":2,"threshold":0.8},\
+        "dedup":{"conversations":"near","pairs":"exact","per_prompt":0,"per_response":0,"rounds":2,"threshold":0.8},\
         "emit":{"compression":"zstd","format":"parquet","shard_bytes":134217728,"shards":"auto",\
         "shards_multiple_of":1,"views":["chat","pairs","tokens","pretrain"]},\
         "errors":{"max_fraction":0.05},\

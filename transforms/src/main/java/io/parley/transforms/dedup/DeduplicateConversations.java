@@ -104,8 +104,7 @@ public final class DeduplicateConversations
       PCollection<Conversation> conversations, List<PCollection<Verdict>> verdicts) {
     PCollection<KV<Integer, byte[]>> facts =
         conversations
-            .apply(
-                "Hash sources", ParDo.of(new SourceFactsFn(config.caps(), slots, partitions)))
+            .apply("Hash sources", ParDo.of(new SourceFactsFn(config.caps(), slots, partitions)))
             .setCoder(FactBlocks.CODER);
     return ofSurvivors("conversations", facts, null, verdicts)
         .apply("Cap sources", new CapSources(config.caps(), partitions));
@@ -145,8 +144,7 @@ public final class DeduplicateConversations
                 .apply(
                     "Hash replies", ParDo.of(new ReplyFactsFn(levels, slots, replies, partitions)))
                 .setCoder(FactBlocks.CODER);
-    PCollection<KV<Integer, byte[]>> left =
-        ofSurvivors("replies", facts, levels.cap(0), verdicts);
+    PCollection<KV<Integer, byte[]>> left = ofSurvivors("replies", facts, levels.cap(0), verdicts);
     if (similar) {
       left =
           PCollectionList.of(left)

@@ -48,8 +48,7 @@ final class Facts {
   /** The fact of a conversation of which the source alone counts. */
   static Fact ofSource(Conversation conversation, Slot slot, long bytes) {
     Fingerprint key = CapSources.keyOf(conversation.source());
-    return new Fact(
-        key.high(), List.of(key), 0, 0, 0, 0, bytes, slot, conversation.id(), -1, "");
+    return new Fact(key.high(), List.of(key), 0, 0, 0, 0, bytes, slot, conversation.id(), -1, "");
   }
 
   /**

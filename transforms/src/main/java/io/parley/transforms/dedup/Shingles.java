@@ -34,7 +34,9 @@ final class Shingles {
   /** Below, no script but Latin, Greek, Cyrillic, Hebrew, Arabic and their like. */
   private static final int FIRST_THAI = 0x0E00;
 
-  /** The one letter that becomes two in lower case: texts that are equal in it have equal pieces. */
+  /**
+   * The one letter that becomes two in lower case: texts that are equal in it have equal pieces.
+   */
   private static final int DOTTED_CAPITAL_I = 0x0130;
 
   private static final int DOT_ABOVE = 0x0307;
