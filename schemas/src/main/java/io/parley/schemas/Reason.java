@@ -46,6 +46,7 @@ public enum Reason {
       Reach.REPLIES,
       "Has private data of a kind for which the recipe drops the turn or the conversation"),
 
+  TAKEN_DOWN(FILTER, Reach.REPLIES, "On the list of what must never come back (dedup.takedown)"),
   DELETED(FILTER, Reach.REPLIES, "Deleted by its author or removed by a moderator"),
   BOT(FILTER, Reach.REPLIES, "Written by a bot"),
   SERVICE_NOTICE(FILTER, Reach.REPLIES, "A service notice, nobody's words"),
@@ -122,7 +123,7 @@ public enum Reason {
    * nothing that its author, a moderator or the recipe does not want to be read.
    */
   public boolean excerpt() {
-    return stage.compareTo(CLEAN) > 0 && this != DELETED && this != UNSAFE;
+    return stage.compareTo(CLEAN) > 0 && this != TAKEN_DOWN && this != DELETED && this != UNSAFE;
   }
 
   /** The name used in books and rejections, such as {@code too_short}. */
