@@ -76,7 +76,7 @@ class DatasetPipeline {
     PCollection<Verdict> verdicts =
         filtered.apply(
             "Deduplicate conversations",
-            DeduplicateConversations.with(recipe.dedup(), slots, Replies::pairKeys, facts));
+            DeduplicateConversations.with(recipe.dedup(), slots, Replies::keys, facts));
     PCollection<Rejection> rejections =
         PCollectionList.of(read.rejected())
             .and(assembled.rejected())

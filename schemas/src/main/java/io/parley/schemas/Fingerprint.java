@@ -28,6 +28,18 @@ public record Fingerprint(long high, long low) implements Comparable<Fingerprint
     return of(Hashing.xxh3_128().hashStream().putLong(high).putLong(low).putString(text).get());
   }
 
+  /** Of what this stands for and what another does, in this order. */
+  public Fingerprint then(Fingerprint next) {
+    return of(
+        Hashing.xxh3_128()
+            .hashStream()
+            .putLong(high)
+            .putLong(low)
+            .putLong(next.high)
+            .putLong(next.low)
+            .get());
+  }
+
   /** A 64-bit hash of a text under a seed, for orders and partitions. */
   public static long hash64(long seed, String text) {
     return Hashing.xxh3_64(seed).hashCharsToLong(text);

@@ -65,13 +65,23 @@ public enum Reason {
   DUPLICATE_CONVERSATION(
       DEDUPLICATE, Reach.REPLIES, "The conversation equals another one, which is kept"),
   DUPLICATE_PAIR(
-      DEDUPLICATE,
-      Reach.TARGET,
-      "The reply and everything before it equal another pair, which is kept"),
+      DEDUPLICATE, Reach.TARGET, "The reply and its prompt equal another pair, which is kept"),
   NEAR_DUPLICATE_CONVERSATION(
       DEDUPLICATE,
       Reach.REPLIES,
       "The conversation says nearly the same as another one, which is kept"),
+  NEAR_DUPLICATE_PAIR(
+      DEDUPLICATE,
+      Reach.TARGET,
+      "The reply and the turn it answers say nearly the same as another pair, which is kept"),
+  CAPPED_SOURCE(
+      DEDUPLICATE,
+      Reach.REPLIES,
+      "Its source has as many conversations as the recipe allows without it"),
+  CAPPED_PROMPT(
+      DEDUPLICATE, Reach.TARGET, "The same prompt has as many better replies as the recipe allows"),
+  CAPPED_RESPONSE(
+      DEDUPLICATE, Reach.TARGET, "The same words have as many better prompts as the recipe allows"),
 
   NO_REPLY(SEGMENT, Reach.TARGET, "Nobody answered, and it answers nobody"),
   NO_PROMPT(SEGMENT, Reach.TARGET, "The reply has no turn of another side before it"),
@@ -115,7 +125,15 @@ public enum Reason {
 
   /** True where the text was a copy of another, kept elsewhere. */
   public boolean duplicate() {
-    return this == REPEATED_POST || stage == DEDUPLICATE;
+    return switch (this) {
+      case REPEATED_POST,
+          DUPLICATE_CONVERSATION,
+          DUPLICATE_PAIR,
+          NEAR_DUPLICATE_CONVERSATION,
+          NEAR_DUPLICATE_PAIR ->
+          true;
+      default -> false;
+    };
   }
 
   /**

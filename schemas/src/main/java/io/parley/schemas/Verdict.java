@@ -10,9 +10,10 @@ import org.apache.beam.sdk.coders.DefaultCoder;
  * @param conversation the id of the conversation it is about
  * @param turn the index of the reply; -1 for the whole conversation
  * @param reason why it goes
- * @param winner the id of the conversation or reply that stays; empty where none did
+ * @param winner the id of the conversation or reply that stays; empty where it is no copy of one
  * @param bytes the encoded size of the conversation when the whole of it goes; else 0
- * @param similarity 1 for equal text, else the estimate or the verified value
+ * @param similarity to the winner: 1 for equal text, else the estimate or the verified value; 0
+ *     where there is no winner
  */
 @DefaultCoder(VerdictCoder.class)
 public record Verdict(

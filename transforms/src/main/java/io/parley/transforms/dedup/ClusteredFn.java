@@ -1,60 +1,56 @@
 package io.parley.transforms.dedup;
 
-import io.parley.transforms.BlocksFn;
-import io.parley.transforms.FactBlocks;
+import io.parley.schemas.Fingerprint;
 import io.parley.transforms.Partitions;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.TupleTag;
 
 /**
- * Brings facts and clusters of a partition of nodes together. Facts that share a cluster or a text
- * are gathered by cluster; of equal ones the best carries the sketch. All others stay for sure.
+ * Brings facts and clusters of a partition of nodes together. Conversations that share a cluster or
+ * a text are gathered by cluster; such replies by conversation first, for those of removed ones
+ * leave, while their sketches wait at the cluster. All others stay for sure, and only a later level
+ * asks for them.
  */
-final class ClusteredFn extends BlocksFn<KV<Integer, Iterable<byte[]>>> {
+final class ClusteredFn extends TaggedBlocksFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
   private static final long serialVersionUID = 1L;
+
+  static final TupleTag<KV<Integer, byte[]>> CONVERSATIONS = new TupleTag<>() {};
+  static final TupleTag<KV<Integer, byte[]>> REPLIES = new TupleTag<>() {};
+  static final TupleTag<KV<Integer, byte[]>> SKETCHES_OF_REPLIES = new TupleTag<>() {};
 
   ClusteredFn(Partitions partitions) {
     super(partitions);
   }
 
   @Override
-  protected void add(KV<Integer, Iterable<byte[]>> partition, FactBlocks blocks) {
-    Map<Long, Long> clusters = new HashMap<>();
-    List<Clustered> members = new ArrayList<>();
-    for (byte[] block : partition.getValue()) {
-      FactBlocks.read(
-          block,
-          in ->
-              Entry.read(
-                  in,
-                  (node, other, kind) -> {
-                    if (kind == Links.CLUSTER) {
-                      clusters.put(node, other);
-                    }
-                  },
-                  (fact, sketch) -> members.add(new Clustered(fact.key().high(), fact, sketch))));
+  void add(KV<Integer, Iterable<byte[]>> partition, MultiOutputReceiver outputs) {
+    Entries entries = Entries.read(partition.getValue());
+    Map<Fingerprint, Integer> copies = new HashMap<>();
+    for (Fact fact : entries.facts()) {
+      copies.merge(fact.key(), 1, Integer::sum);
     }
-    members.sort((one, other) -> Fact.ORDER.compare(one.fact(), other.fact()));
-    for (int i = 0; i < members.size(); i++) {
-      Clustered member = members.get(i);
-      boolean copy = i > 0 && equal(members.get(i - 1), member);
-      boolean copied = i + 1 < members.size() && equal(member, members.get(i + 1));
-      Long cluster = clusters.get(member.cluster());
-      if (cluster != null || copy || copied) {
-        Clustered found =
-            new Clustered(
-                cluster == null ? member.cluster() : cluster,
-                member.fact(),
-                copy ? null : member.sketch());
-        blocks.add(found.cluster(), found::write);
+    for (Fact fact : entries.facts()) {
+      Long cluster = entries.clusters().get(fact.cluster());
+      if (cluster != null) {
+        addFact(fact.in(cluster));
+        Sketch sketch = entries.sketches().remove(fact.key());
+        if (sketch != null) {
+          var tag = fact.isReply() ? SKETCHES_OF_REPLIES : CONVERSATIONS;
+          Entry.addSketch(fact.key(), sketch, cluster, blocks(tag));
+        }
+      } else if (copies.get(fact.key()) > 1 || fact.hasNext()) {
+        addFact(fact);
       }
     }
   }
 
-  private static boolean equal(Clustered one, Clustered other) {
-    return one.fact().key().equals(other.fact().key());
+  private void addFact(Fact fact) {
+    if (fact.isReply()) {
+      Entry.addFact(fact, Fingerprint.of(fact.conversation()).high(), blocks(REPLIES));
+    } else {
+      Entry.addFact(fact, fact.cluster(), blocks(CONVERSATIONS));
+    }
   }
 }

@@ -5,8 +5,7 @@ import java.io.Serializable;
 /**
  * Which copies go.
  *
- * @param pairs exact or none
- * @param threshold Jaccard similarity at which a conversation is a near-duplicate, from 0.5 to 1
+ * @param threshold Jaccard similarity at which something is a near-duplicate, from 0.5 to 1
  * @param rounds of finding clusters on all workers, before one finishes it, from 0 to 9
  * @param caps how often the same may come
  * @param known what does not come again
@@ -28,9 +27,6 @@ public record DedupConfig(
   }
 
   public DedupConfig {
-    if (pairs == Level.NEAR) {
-      throw new IllegalArgumentException("pairs: near is not built yet");
-    }
     if (!(threshold >= MIN_THRESHOLD && threshold <= 1)) {
       throw new IllegalArgumentException(
           "threshold: " + threshold + " is not from " + MIN_THRESHOLD + " to 1");
@@ -50,5 +46,9 @@ public record DedupConfig(
 
   public DedupConfig withPairs(Level level) {
     return new DedupConfig(conversations, level, threshold, rounds, caps, known);
+  }
+
+  public DedupConfig withCaps(Caps newCaps) {
+    return new DedupConfig(conversations, pairs, threshold, rounds, newCaps, known);
   }
 }

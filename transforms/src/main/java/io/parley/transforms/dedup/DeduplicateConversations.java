@@ -1,17 +1,15 @@
 package io.parley.transforms.dedup;
 
 import io.parley.schemas.Conversation;
-import io.parley.schemas.Fingerprint;
-import io.parley.schemas.Slot;
-import io.parley.schemas.Split;
 import io.parley.schemas.Verdict;
 import io.parley.schemas.VerdictCoder;
-import io.parley.transforms.BlocksFn;
 import io.parley.transforms.FactBlocks;
 import io.parley.transforms.Partitions;
 import io.parley.transforms.ReplyKeys;
-import io.parley.transforms.Sizes;
 import io.parley.transforms.Slots;
+import io.parley.transforms.dedup.DedupConfig.Level;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -20,10 +18,15 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Says which conversations and which replies are copies of others. Only hashes and what decides
- * between copies are shuffled, in blocks; the text stays where it is.
+ * Says which conversations and which replies go: copies of others, and what comes too often. Only
+ * hashes and what decides between copies are shuffled, in blocks; the text stays where it is.
+ *
+ * <p>Conversations come first. A reply whose conversation goes leaves before replies are compared,
+ * for it must not win over one that stays; then replies pass their {@link Levels}.
  */
 public final class DeduplicateConversations
     extends PTransform<PCollection<Conversation>, PCollection<Verdict>> {
@@ -56,125 +59,109 @@ public final class DeduplicateConversations
 
   @Override
   public PCollection<Verdict> expand(PCollection<Conversation> conversations) {
-    PCollection<Verdict> removed =
-        switch (config.conversations()) {
-          case NEAR ->
-              conversations.apply("Near-duplicates", new NearDuplicates(config, slots, partitions));
-          case EXACT -> removedConversations(conversations);
-          case NONE -> noVerdicts(conversations);
-        };
-    if (config.pairs() == DedupConfig.Level.NONE) {
-      return removed;
+    PCollectionTuple near =
+        config.conversations() == Level.NEAR || config.pairs() == Level.NEAR
+            ? conversations.apply(
+                "Near-duplicates", new NearDuplicates(config, slots, replies, partitions))
+            : null;
+    List<PCollection<Verdict>> verdicts = new ArrayList<>();
+    verdicts.add(removedConversations(conversations, near));
+    Levels levels = Levels.of(config);
+    if (!levels.isEmpty()) {
+      addReplies(levels, conversations, near, verdicts);
     }
-    return PCollectionList.of(removed)
-        .and(removedReplies(conversations, removed))
-        .apply("Conversations and replies", Flatten.pCollections());
+    return PCollectionList.of(verdicts).apply("Conversations and replies", Flatten.pCollections());
   }
 
-  private PCollection<Verdict> removedConversations(PCollection<Conversation> conversations) {
-    return conversations
-        .apply("Hash conversations", ParDo.of(new ConversationFactsFn(slots, partitions)))
-        .setCoder(FactBlocks.CODER)
-        .apply("Gather equal conversations", GroupByKey.create())
-        .apply("Keep the best conversation", ParDo.of(new KeepBestFn()))
+  private PCollection<Verdict> removedConversations(
+      PCollection<Conversation> conversations, PCollectionTuple near) {
+    PCollection<KV<Integer, byte[]>> copies;
+    switch (config.conversations()) {
+      case NEAR -> copies = NearDuplicates.blocks(near, ClusteredFn.CONVERSATIONS);
+      case EXACT ->
+          copies =
+              conversations
+                  .apply(
+                      "Hash conversations",
+                      ParDo.of(new ConversationFactsFn(slots, replies, partitions)))
+                  .setCoder(FactBlocks.CODER);
+      default -> {
+        return conversations
+            .getPipeline()
+            .apply("No removed conversations", Create.empty(VerdictCoder.of()));
+      }
+    }
+    return judge(
+            "conversation copies", copies, new SurvivorsFn(config.threshold(), null, partitions))
+        .get(LevelFn.VERDICTS)
         .setCoder(VerdictCoder.of());
   }
 
-  /** A reply whose conversation goes must not win over one that stays, so those leave first. */
-  private PCollection<Verdict> removedReplies(
-      PCollection<Conversation> conversations, PCollection<Verdict> removed) {
+  /** Adds the verdicts of every level of replies. */
+  private void addReplies(
+      Levels levels,
+      PCollection<Conversation> conversations,
+      PCollectionTuple near,
+      List<PCollection<Verdict>> verdicts) {
+    boolean similar = config.pairs() == Level.NEAR;
     PCollection<KV<Integer, byte[]>> facts =
-        conversations
-            .apply("Hash replies", ParDo.of(new ReplyFactsFn(slots, replies, partitions)))
-            .setCoder(FactBlocks.CODER);
-    PCollection<KV<Integer, byte[]>> gone =
-        removed
+        similar
+            ? NearDuplicates.blocks(near, ClusteredFn.REPLIES)
+            : conversations
+                .apply(
+                    "Hash replies", ParDo.of(new ReplyFactsFn(levels, slots, replies, partitions)))
+                .setCoder(FactBlocks.CODER);
+    PCollection<KV<Integer, byte[]>> removed =
+        PCollectionList.of(verdicts)
+            .apply("Removed conversations", Flatten.pCollections())
             .apply("Name removed conversations", ParDo.of(new RemovedFn(partitions)))
             .setCoder(FactBlocks.CODER);
-    return PCollectionList.of(facts)
-        .and(gone)
-        .apply("Replies and removed conversations", Flatten.pCollections())
-        .apply("Gather replies by conversation", GroupByKey.create())
+    PCollection<KV<Integer, byte[]>> left =
+        level(
+            "replies by conversation",
+            PCollectionList.of(facts)
+                .and(removed)
+                .apply("Replies and removed conversations", Flatten.pCollections()),
+            new SurvivingRepliesFn(levels.cap(0), partitions),
+            verdicts);
+    if (similar) {
+      left =
+          PCollectionList.of(left)
+              .and(NearDuplicates.blocks(near, ClusteredFn.SKETCHES_OF_REPLIES))
+              .apply("Replies and sketches", Flatten.pCollections());
+    }
+    if (levels.copies()) {
+      left =
+          level(
+              "pair copies",
+              left,
+              new SurvivorsFn(config.threshold(), levels.cap(1), partitions),
+              verdicts);
+    }
+    for (int level = levels.copies() ? 1 : 0; level < levels.count(); level++) {
+      Cap cap = levels.cap(level);
+      CapFn fn = new CapFn(cap, levels.cap(level + 1), partitions);
+      left = level(cap.reason().label(), left, fn, verdicts);
+    }
+  }
+
+  /** Gathers and judges one level; what it keeps is for the next. */
+  private static PCollection<KV<Integer, byte[]>> level(
+      String what,
+      PCollection<KV<Integer, byte[]>> facts,
+      LevelFn level,
+      List<PCollection<Verdict>> verdicts) {
+    PCollectionTuple outputs = judge(what, facts, level);
+    verdicts.add(outputs.get(LevelFn.VERDICTS).setCoder(VerdictCoder.of()));
+    return NearDuplicates.blocks(outputs, LevelFn.KEPT);
+  }
+
+  private static PCollectionTuple judge(
+      String what, PCollection<KV<Integer, byte[]>> facts, LevelFn level) {
+    return facts
+        .apply("Gather " + what, GroupByKey.create())
         .apply(
-            "Leave out replies of removed conversations",
-            ParDo.of(new SurvivingRepliesFn(partitions)))
-        .setCoder(FactBlocks.CODER)
-        .apply("Gather equal pairs", GroupByKey.create())
-        .apply("Keep the best pair", ParDo.of(new KeepBestFn()))
-        .setCoder(VerdictCoder.of());
-  }
-
-  private static PCollection<Verdict> noVerdicts(PCollection<Conversation> conversations) {
-    return conversations
-        .getPipeline()
-        .apply("No removed conversations", Create.empty(VerdictCoder.of()));
-  }
-
-  private static final class ConversationFactsFn extends BlocksFn<Conversation> {
-    private static final long serialVersionUID = 1L;
-
-    private final Slots slots;
-
-    ConversationFactsFn(Slots slots, Partitions partitions) {
-      super(partitions);
-      this.slots = slots;
-    }
-
-    @Override
-    protected void add(Conversation conversation, FactBlocks blocks) throws Exception {
-      Slot slot = slots.of(conversation);
-      if (slot.split() == Split.NONE) {
-        return; // gives no rows, so nothing of it can be a copy
-      }
-      Fact fact = Facts.ofConversation(conversation, slot, Sizes.of(conversation));
-      blocks.add(fact.key().high(), fact::write);
-    }
-  }
-
-  /**
-   * Facts of replies, by conversation: after a zero byte, which {@link RemovedFn} does not write.
-   */
-  private static final class ReplyFactsFn extends BlocksFn<Conversation> {
-    private static final long serialVersionUID = 1L;
-
-    private final Slots slots;
-    private final ReplyKeys replies;
-
-    ReplyFactsFn(Slots slots, ReplyKeys replies, Partitions partitions) {
-      super(partitions);
-      this.slots = slots;
-      this.replies = replies;
-    }
-
-    @Override
-    protected void add(Conversation conversation, FactBlocks blocks) {
-      long partition = Fingerprint.of(conversation.id()).high();
-      for (Fact fact : Facts.ofReplies(conversation, slots.of(conversation), replies)) {
-        blocks.add(
-            partition,
-            out -> {
-              out.writeByte(0);
-              fact.write(out);
-            });
-      }
-    }
-  }
-
-  private static final class RemovedFn extends BlocksFn<Verdict> {
-    private static final long serialVersionUID = 1L;
-
-    RemovedFn(Partitions partitions) {
-      super(partitions);
-    }
-
-    @Override
-    protected void add(Verdict verdict, FactBlocks blocks) {
-      blocks.add(
-          Fingerprint.of(verdict.conversation()).high(),
-          out -> {
-            out.writeByte(1);
-            FactBlocks.writeId(verdict.conversation(), out);
-          });
-    }
+            "Judge " + what,
+            ParDo.of(level).withOutputTags(LevelFn.VERDICTS, TupleTagList.of(LevelFn.KEPT)));
   }
 }

@@ -1,51 +1,73 @@
 package io.parley.transforms.dedup;
 
+import io.parley.schemas.Fingerprint;
 import io.parley.transforms.FactBlocks;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** What blocks that are gathered by node hold: links and clusters, and facts with sketches. */
+/** What blocks hold: links and clusters, facts, sketches of texts, and removed conversations. */
 final class Entry {
-  /** A fact; other first bytes are kinds of {@link Links}. */
-  private static final int FACT = 3;
+  /** First bytes; others are kinds of {@link Links}. */
+  static final int FACT = 3;
+
+  static final int SKETCH = 4;
+  static final int REMOVED = 5;
 
   private Entry() {}
-
-  /** Takes facts. */
-  interface Sketches {
-    void add(Fact fact, Sketch sketch);
-  }
 
   /** Writes links into blocks. */
   static Links linksTo(FactBlocks blocks) {
     return (node, other, kind) -> blocks.add(node, out -> writeLink(node, other, kind, out));
   }
 
-  static void writeLink(long node, long other, int kind, DataOutput out) throws IOException {
+  private static void writeLink(long node, long other, int kind, DataOutput out)
+      throws IOException {
     out.writeByte(kind);
     out.writeLong(node);
     out.writeLong(other);
   }
 
-  static void writeFact(Fact fact, Sketch sketch, DataOutput out) throws IOException {
-    out.writeByte(FACT);
-    fact.write(out);
-    sketch.write(out);
-  }
-
-  static void read(DataInput in, Links links, Sketches facts) throws IOException {
-    int kind = in.readByte();
-    if (kind == FACT) {
-      facts.add(Fact.read(in), Sketch.read(in));
-    } else {
-      links.add(in.readLong(), in.readLong(), kind);
-    }
-  }
-
-  /** Where there are no facts. */
+  /** Where there is nothing else. */
   static void readLink(DataInput in, Links links) throws IOException {
     int kind = in.readByte();
     links.add(in.readLong(), in.readLong(), kind);
+  }
+
+  /**
+   * @param hash by which it is gathered
+   */
+  static void addFact(Fact fact, long hash, FactBlocks blocks) {
+    blocks.add(
+        hash,
+        out -> {
+          out.writeByte(FACT);
+          fact.write(out);
+        });
+  }
+
+  /**
+   * @param key of the text
+   * @param hash by which it is gathered
+   */
+  static void addSketch(Fingerprint key, Sketch sketch, long hash, FactBlocks blocks) {
+    blocks.add(
+        hash,
+        out -> {
+          out.writeByte(SKETCH);
+          out.writeLong(key.high());
+          out.writeLong(key.low());
+          sketch.write(out);
+        });
+  }
+
+  /** Gathered by the conversation. */
+  static void addRemoved(String conversation, FactBlocks blocks) {
+    blocks.add(
+        Fingerprint.of(conversation).high(),
+        out -> {
+          out.writeByte(REMOVED);
+          FactBlocks.writeId(conversation, out);
+        });
   }
 }

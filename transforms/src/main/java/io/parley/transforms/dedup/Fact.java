@@ -9,13 +9,17 @@ import io.parley.transforms.FactBlocks;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * What deduplication knows of a conversation or a reply: enough to find its copies and to choose
  * among them.
  *
- * @param key equal for copies
+ * @param cluster shared by those to compare; the first half of the key until something is found
+ * @param keys equal for those of which few stay: at this level first, then at the later ones
+ * @param replies how many candidate replies it has; 1 for a reply
  * @param score votes; 0 where unknown
  * @param length characters of text
  * @param createdAt epoch seconds; {@link Long#MAX_VALUE} where unknown
@@ -23,10 +27,12 @@ import java.util.Comparator;
  * @param slot of the conversation
  * @param conversation its id
  * @param turn index of the reply; -1 for the whole conversation
- * @param name how a winner is named: the conversation, or the row of the reply
+ * @param post id of the first post of the reply, which names its row; empty for a conversation
  */
 record Fact(
-    Fingerprint key,
+    long cluster,
+    List<Fingerprint> keys,
+    int replies,
     long score,
     long length,
     long createdAt,
@@ -34,11 +40,15 @@ record Fact(
     Slot slot,
     String conversation,
     int turn,
-    String name) {
-  /** The one that stays first: best score, longest, earliest, smallest id. */
+    String post) {
+  /**
+   * The one that stays first: most to train on, best score, longest, earliest, smallest id. A copy
+   * all of whose replies were rejected would take good ones with it.
+   */
   static final Comparator<Fact> BEST =
-      Comparator.comparingLong(Fact::score)
+      Comparator.comparingInt(Fact::replies)
           .reversed()
+          .thenComparing(Comparator.comparingLong(Fact::score).reversed())
           .thenComparing(Comparator.comparingLong(Fact::length).reversed())
           .thenComparingLong(Fact::createdAt)
           .thenComparing(Fact::conversation)
@@ -47,29 +57,73 @@ record Fact(
   /** Copies side by side, the best of them first. */
   static final Comparator<Fact> ORDER = Comparator.comparing(Fact::key).thenComparing(BEST);
 
-  /** Of equal text. */
-  Verdict losesTo(Fact winner) {
-    Reason reason = turn < 0 ? Reason.DUPLICATE_CONVERSATION : Reason.DUPLICATE_PAIR;
-    return new Verdict(slot, conversation, turn, reason, winner.name(), bytes, 1);
+  Fingerprint key() {
+    return keys.get(0);
   }
 
-  /** Of a conversation whose text is equal or nearly so. */
+  /** Whether there is a later level. */
+  boolean hasNext() {
+    return keys.size() > 1;
+  }
+
+  /** The same at the next level. */
+  Fact next() {
+    List<Fingerprint> later = keys.subList(1, keys.size());
+    return with(later.get(0).high(), later);
+  }
+
+  Fact in(long newCluster) {
+    return with(newCluster, keys);
+  }
+
+  private Fact with(long newCluster, List<Fingerprint> newKeys) {
+    return new Fact(
+        newCluster,
+        newKeys,
+        replies,
+        score,
+        length,
+        createdAt,
+        bytes,
+        slot,
+        conversation,
+        turn,
+        post);
+  }
+
+  boolean isReply() {
+    return turn >= 0;
+  }
+
+  /** How a winner is named: the conversation, or the row of the reply. */
+  private String name() {
+    return isReply() ? conversation + "/" + post : conversation;
+  }
+
+  /** To one whose text is equal or nearly so. */
   Verdict losesTo(Fact winner, double similarity) {
-    return winner.key.equals(key)
-        ? losesTo(winner)
-        : new Verdict(
-            slot,
-            conversation,
-            turn,
-            Reason.NEAR_DUPLICATE_CONVERSATION,
-            winner.name(),
-            bytes,
-            similarity);
+    boolean equal = winner.key().equals(key());
+    Reason reason =
+        isReply()
+            ? equal ? Reason.DUPLICATE_PAIR : Reason.NEAR_DUPLICATE_PAIR
+            : equal ? Reason.DUPLICATE_CONVERSATION : Reason.NEAR_DUPLICATE_CONVERSATION;
+    return new Verdict(
+        slot, conversation, turn, reason, winner.name(), bytes, equal ? 1 : similarity);
+  }
+
+  /** Goes for a cap, and is a copy of nothing. */
+  Verdict goes(Reason reason) {
+    return new Verdict(slot, conversation, turn, reason, "", bytes, 0);
   }
 
   void write(DataOutput out) throws IOException {
-    out.writeLong(key.high());
-    out.writeLong(key.low());
+    out.writeLong(cluster);
+    out.writeByte(keys.size());
+    for (Fingerprint key : keys) {
+      out.writeLong(key.high());
+      out.writeLong(key.low());
+    }
+    out.writeInt(replies);
     out.writeLong(score);
     out.writeLong(length);
     out.writeLong(createdAt);
@@ -78,12 +132,14 @@ record Fact(
     out.writeLong(slot.order());
     FactBlocks.writeId(conversation, out);
     out.writeInt(turn);
-    FactBlocks.writeId(name, out);
+    FactBlocks.writeId(post, out);
   }
 
   static Fact read(DataInput in) throws IOException {
     return new Fact(
-        new Fingerprint(in.readLong(), in.readLong()),
+        in.readLong(),
+        readKeys(in),
+        in.readInt(),
         in.readLong(),
         in.readLong(),
         in.readLong(),
@@ -92,5 +148,14 @@ record Fact(
         FactBlocks.readId(in),
         in.readInt(),
         FactBlocks.readId(in));
+  }
+
+  private static List<Fingerprint> readKeys(DataInput in) throws IOException {
+    int count = in.readByte();
+    List<Fingerprint> keys = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      keys.add(new Fingerprint(in.readLong(), in.readLong()));
+    }
+    return keys;
   }
 }

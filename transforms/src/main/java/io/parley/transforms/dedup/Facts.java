@@ -4,7 +4,7 @@ import io.parley.schemas.Conversation;
 import io.parley.schemas.Fingerprint;
 import io.parley.schemas.Slot;
 import io.parley.schemas.Turn;
-import io.parley.transforms.ReplyKeys;
+import io.parley.transforms.ReplyKey;
 import io.parley.transforms.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,22 +14,27 @@ final class Facts {
   private Facts() {}
 
   /**
-   * The fact of the whole conversation; its key is of the words and who answers whom. Equal but for
-   * case and white space is equal.
+   * The fact of the whole conversation; its key is of the words, who says them, and who answers
+   * whom. Equal but for case and white space is equal.
    */
-  static Fact ofConversation(Conversation conversation, Slot slot, long bytes) {
+  static Fact ofConversation(Conversation conversation, Slot slot, long bytes, int replies) {
+    boolean roles = conversation.hasRoles();
     List<String> said = new ArrayList<>();
     long score = 0;
     long length = 0;
     for (Turn turn : conversation.turns()) {
       if (turn.readable()) {
-        said.add(turn.parent() + " " + Texts.normalize(turn.text()));
+        String who = roles ? turn.role().name() : Integer.toString(turn.speaker());
+        said.add(turn.parent() + " " + who + " " + Texts.normalize(turn.text()));
         score += turn.score() == null ? 0 : turn.score();
         length += turn.text().length();
       }
     }
+    Fingerprint key = Fingerprint.of(said);
     return new Fact(
-        Fingerprint.of(said),
+        key.high(),
+        List.of(key),
+        replies,
         score,
         length,
         timeOf(conversation.turns().get(0)),
@@ -37,31 +42,29 @@ final class Facts {
         slot,
         conversation.id(),
         -1,
-        conversation.id());
+        "");
   }
 
-  /** The facts of the candidate replies. */
-  static List<Fact> ofReplies(Conversation conversation, Slot slot, ReplyKeys replies) {
-    Fingerprint[] keys = replies.of(conversation);
-    List<Fact> facts = new ArrayList<>();
-    for (int i = 0; i < keys.length; i++) {
-      if (keys[i] != null) {
-        Turn turn = conversation.turns().get(i);
-        long score = turn.score() == null ? 0 : turn.score();
-        facts.add(
-            new Fact(
-                keys[i],
-                score,
-                turn.text().length(),
-                timeOf(turn),
-                0,
-                slot,
-                conversation.id(),
-                i,
-                conversation.id() + "/" + turn.posts().get(0).id()));
-      }
-    }
-    return facts;
+  /**
+   * The fact of a candidate reply.
+   *
+   * @param keys of it at each level
+   */
+  static Fact ofReply(
+      Conversation conversation, Slot slot, ReplyKey reply, List<Fingerprint> keys) {
+    Turn turn = conversation.turns().get(reply.turn());
+    return new Fact(
+        keys.get(0).high(),
+        keys,
+        1,
+        turn.score() == null ? 0 : turn.score(),
+        turn.text().length(),
+        timeOf(turn),
+        0,
+        slot,
+        conversation.id(),
+        reply.turn(),
+        turn.posts().get(0).id());
   }
 
   private static long timeOf(Turn turn) {

@@ -1,10 +1,9 @@
 package io.parley.transforms.dedup;
 
 import io.parley.schemas.Conversation;
-import io.parley.schemas.Verdict;
-import io.parley.schemas.VerdictCoder;
 import io.parley.transforms.FactBlocks;
 import io.parley.transforms.Partitions;
+import io.parley.transforms.ReplyKeys;
 import io.parley.transforms.Slots;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -14,41 +13,40 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Says which conversations equal others or say nearly the same. A conversation becomes a set of
- * {@link Shingles}, the set a {@link MinHash} signature; those that share one of its {@link Bands}
- * meet in {@link Buckets}, and links between them make clusters. In each cluster {@link Survivors}
- * compares sketches.
+ * Finds who may say nearly the same: conversations, or replies with the turns they answer, or both
+ * at once. The words become a set of {@link Shingles}, the set a {@link MinHash} signature; those
+ * that share one of its {@link Bands} meet in {@link Buckets}, and links between them make
+ * clusters, within which {@link Survivors} compares sketches. The outputs are those of {@link
+ * ClusteredFn}.
  */
-final class NearDuplicates extends PTransform<PCollection<Conversation>, PCollection<Verdict>> {
+final class NearDuplicates extends PTransform<PCollection<Conversation>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
   private final DedupConfig config;
   private final Slots slots;
+  private final ReplyKeys replies;
   private final Partitions partitions;
 
-  NearDuplicates(DedupConfig config, Slots slots, Partitions partitions) {
+  NearDuplicates(DedupConfig config, Slots slots, ReplyKeys replies, Partitions partitions) {
     this.config = config;
     this.slots = slots;
+    this.replies = replies;
     this.partitions = partitions;
   }
 
   @Override
-  public PCollection<Verdict> expand(PCollection<Conversation> conversations) {
-    Bands bands = Bands.forThreshold(config.threshold());
+  public PCollectionTuple expand(PCollection<Conversation> conversations) {
     PCollectionTuple sketches =
         conversations.apply(
-            "Sketch conversations",
-            ParDo.of(new SketchesFn(slots, bands, partitions))
+            "Sketch",
+            ParDo.of(new SketchesFn(config, slots, replies, partitions))
                 .withOutputTags(SketchesFn.FACTS, TupleTagList.of(SketchesFn.BANDS)));
-    PCollection<KV<Integer, byte[]>> facts =
-        sketches.get(SketchesFn.FACTS).setCoder(FactBlocks.CODER);
     PCollection<KV<Integer, byte[]>> links =
-        sketches
-            .get(SketchesFn.BANDS)
-            .setCoder(FactBlocks.CODER)
+        blocks(sketches, SketchesFn.BANDS)
             .apply("Gather equal bands", GroupByKey.create())
             .apply("Link in buckets", ParDo.of(new BucketsFn(config.threshold(), partitions)))
             .setCoder(FactBlocks.CODER);
@@ -66,15 +64,21 @@ final class NearDuplicates extends PTransform<PCollection<Conversation>, PCollec
             .apply("Gather links that are left", GroupByKey.create())
             .apply("Find clusters", ParDo.of(new UnionFn(UnionFn.MOST_LINKS, partitions)))
             .setCoder(FactBlocks.CODER);
-    return PCollectionList.of(facts)
+    return PCollectionList.of(blocks(sketches, SketchesFn.FACTS))
         .and(links)
         .and(rest)
         .apply("Facts and clusters", Flatten.pCollections())
         .apply("Gather facts by text", GroupByKey.create())
-        .apply("Name clusters", ParDo.of(new ClusteredFn(partitions)))
-        .setCoder(FactBlocks.CODER)
-        .apply("Gather clusters", GroupByKey.create())
-        .apply("Keep the best of a cluster", ParDo.of(new SurvivorsFn(config.threshold())))
-        .setCoder(VerdictCoder.of());
+        .apply(
+            "Name clusters",
+            ParDo.of(new ClusteredFn(partitions))
+                .withOutputTags(
+                    ClusteredFn.CONVERSATIONS,
+                    TupleTagList.of(ClusteredFn.REPLIES).and(ClusteredFn.SKETCHES_OF_REPLIES)));
+  }
+
+  static PCollection<KV<Integer, byte[]>> blocks(
+      PCollectionTuple outputs, TupleTag<KV<Integer, byte[]>> tag) {
+    return outputs.get(tag).setCoder(FactBlocks.CODER);
   }
 }

@@ -64,6 +64,18 @@ final class Shingles {
   private int[] answerHashes = new int[256];
   private int answerCount;
 
+  /** The hashes of the pieces of a reply and the turn it answers. */
+  int[] of(String question, String reply) {
+    tokenCount = 0;
+    answer = false;
+    addTokens(question);
+    add(END_OF_TURN, PIECE);
+    answer = true;
+    addTokens(reply);
+    addPieces();
+    return Arrays.copyOf(hashes, count);
+  }
+
   /** The hashes of the pieces of all readable turns, some of them perhaps more than once. */
   int[] of(Conversation conversation) {
     tokenCount = 0;
@@ -85,8 +97,8 @@ final class Shingles {
   }
 
   /**
-   * Of the latest conversation, the hashes of the single words that are no part of an answer: a
-   * question may be so short that one wrong letter is in most of its pieces.
+   * Of the latest text, the hashes of the single words that are no part of an answer: a question
+   * may be so short that one wrong letter is in most of its pieces.
    */
   int[] ofQuestions() {
     int[] words = new int[tokenCount];
@@ -100,8 +112,8 @@ final class Shingles {
   }
 
   /**
-   * Of the latest conversation, the hashes of the pieces with a word of an answer: what an
-   * assistant says or, where there are no roles, anybody but who opened.
+   * Of the latest text, the hashes of the pieces with a word of an answer: what an assistant says
+   * or, where there are no roles, anybody but who opened.
    */
   int[] ofAnswers() {
     return Arrays.copyOf(answerHashes, answerCount);

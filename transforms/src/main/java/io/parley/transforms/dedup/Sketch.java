@@ -12,6 +12,12 @@ import java.io.IOException;
  * @param answers of the pieces that answer
  */
 record Sketch(SetSketch whole, SetSketch questions, SetSketch answers) {
+  /**
+   * Pieces that a reply and the turn it answers must have to be compared without what stands above
+   * them: shorter ones, such as "Sure." after "Can you?", mean something else in each place.
+   */
+  static final int CLEAR = 12;
+
   /** Parts are compared roughly. */
   private static final int PART_SLOTS = 64;
 

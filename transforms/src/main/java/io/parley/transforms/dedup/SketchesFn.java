@@ -1,46 +1,49 @@
 package io.parley.transforms.dedup;
 
 import io.parley.schemas.Conversation;
+import io.parley.schemas.Fingerprint;
 import io.parley.schemas.Slot;
 import io.parley.schemas.Split;
-import io.parley.transforms.FactBlocks;
 import io.parley.transforms.Partitions;
+import io.parley.transforms.ReplyKey;
+import io.parley.transforms.ReplyKeys;
 import io.parley.transforms.Sizes;
 import io.parley.transforms.Slots;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
-import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
- * Sketches each conversation. Its fact and sketch are gathered by node, and once for each text its
- * bands by band hash.
+ * Sketches conversations, or replies with the turns they answer, or both. Facts are gathered by
+ * node, and once for each text its sketch by node and its bands by band hash.
  */
-final class SketchesFn extends DoFn<Conversation, KV<Integer, byte[]>> {
+final class SketchesFn extends TaggedBlocksFn<Conversation, KV<Integer, byte[]>> {
   private static final long serialVersionUID = 1L;
 
   static final TupleTag<KV<Integer, byte[]>> FACTS = new TupleTag<>() {};
   static final TupleTag<KV<Integer, byte[]>> BANDS = new TupleTag<>() {};
 
-  /** Texts of a bundle that are remembered, so that one posted a million times is banded rarely. */
+  /** Texts of a bundle that are remembered, so that one posted a million times is sent rarely. */
   private static final int REMEMBERED = 1 << 16;
 
-  private final Slots slots;
-  private final Bands bands;
-  private final Partitions partitions;
-  private transient Shingles shingles;
-  private transient FactBlocks facts;
-  private transient FactBlocks bandBlocks;
-  private transient Set<Long> banded;
-  private transient MultiOutputReceiver receiver;
+  /** Keeps bands of replies from those of conversations. */
+  private static final long REPLY = 0x5DEECE66D1CE4E5BL;
 
-  SketchesFn(Slots slots, Bands bands, Partitions partitions) {
+  private final DedupConfig config;
+  private final Slots slots;
+  private final ReplyKeys replies;
+  private final Bands bands;
+  private transient Shingles shingles;
+  private transient Set<Fingerprint> sent;
+
+  SketchesFn(DedupConfig config, Slots slots, ReplyKeys replies, Partitions partitions) {
+    super(partitions);
+    this.config = config;
     this.slots = slots;
-    this.bands = bands;
-    this.partitions = partitions;
+    this.replies = replies;
+    this.bands = Bands.forThreshold(config.threshold());
   }
 
   @Setup
@@ -48,72 +51,77 @@ final class SketchesFn extends DoFn<Conversation, KV<Integer, byte[]>> {
     shingles = new Shingles();
   }
 
-  @StartBundle
+  @Override
   public void startBundle() {
-    facts = blocks(FACTS);
-    bandBlocks = blocks(BANDS);
-    banded = new HashSet<>();
+    super.startBundle();
+    sent = new HashSet<>();
   }
 
-  private FactBlocks blocks(TupleTag<KV<Integer, byte[]>> tag) {
-    return new FactBlocks(
-        partitions, (partition, block) -> receiver.get(tag).output(KV.of(partition, block)));
-  }
-
-  @ProcessElement
-  public void process(@Element Conversation conversation, MultiOutputReceiver out) {
-    receiver = out;
+  @Override
+  void add(Conversation conversation, MultiOutputReceiver outputs) {
     Slot slot = slots.of(conversation);
     if (slot.split() == Split.NONE) {
       return; // gives no rows, so nothing of it can be a copy
     }
-    Fact fact = Facts.ofConversation(conversation, slot, Sizes.of(conversation));
-    int[] pieces = shingles.of(conversation);
-    long[] signature = MinHash.of(pieces);
-    Sketch sketch = Sketch.of(pieces, signature, shingles.ofQuestions(), shingles.ofAnswers());
-    long node = fact.key().high();
-    facts.add(node, block -> Entry.writeFact(fact, sketch, block));
-    if (banded.size() == REMEMBERED) {
-      banded.clear();
+    List<ReplyKey> candidates = replies.of(conversation);
+    if (config.conversations() == DedupConfig.Level.NEAR) {
+      long bytes = Sizes.of(conversation);
+      Fact fact = Facts.ofConversation(conversation, slot, bytes, candidates.size());
+      addFact(fact);
+      if (isNew(fact)) {
+        addSketch(fact, shingles.of(conversation), 0);
+      }
     }
-    if (banded.add(node)) {
-      addBands(node, signature);
+    if (config.pairs() == DedupConfig.Level.NEAR) {
+      for (ReplyKey reply : candidates) {
+        add(conversation, slot, reply);
+      }
     }
   }
 
-  private void addBands(long node, long[] signature) {
+  private void add(Conversation conversation, Slot slot, ReplyKey reply) {
+    int[] pieces =
+        shingles.of(
+            conversation.turns().get(reply.answers()).text(),
+            conversation.turns().get(reply.turn()).text());
+    boolean clear = pieces.length >= Sketch.CLEAR;
+    Fingerprint text = clear ? reply.exchange() : reply.pair();
+    Fact fact = Facts.ofReply(conversation, slot, reply, Levels.of(config).keys(text, reply));
+    addFact(fact);
+    if (clear && isNew(fact)) {
+      addSketch(fact, pieces, REPLY);
+    }
+  }
+
+  private void addFact(Fact fact) {
+    Entry.addFact(fact, fact.cluster(), blocks(FACTS));
+  }
+
+  private boolean isNew(Fact fact) {
+    if (sent.size() == REMEMBERED) {
+      sent.clear();
+    }
+    return sent.add(fact.key());
+  }
+
+  private void addSketch(Fact fact, int[] pieces, long kind) {
+    long[] signature = MinHash.of(pieces);
+    Sketch sketch = Sketch.of(pieces, signature, shingles.ofQuestions(), shingles.ofAnswers());
+    long node = fact.cluster();
+    Entry.addSketch(fact.key(), sketch, node, blocks(FACTS));
     long first = Outline.half(signature, 0);
     long second = Outline.half(signature, 1);
     for (int band = 0; band < bands.count(); band++) {
-      long key = bands.key(band, slot -> signature[slot]);
-      bandBlocks.add(
-          key,
-          block -> {
-            block.writeLong(key);
-            block.writeLong(node);
-            block.writeLong(first);
-            block.writeLong(second);
-          });
+      long key = bands.key(band, slot -> signature[slot]) ^ kind;
+      blocks(BANDS)
+          .add(
+              key,
+              block -> {
+                block.writeLong(key);
+                block.writeLong(node);
+                block.writeLong(first);
+                block.writeLong(second);
+              });
     }
-  }
-
-  @FinishBundle
-  public void finishBundle(FinishBundleContext context) {
-    flush(facts, FACTS, context);
-    flush(bandBlocks, BANDS, context);
-    facts = null;
-    bandBlocks = null;
-    banded = null;
-  }
-
-  private static void flush(
-      FactBlocks blocks, TupleTag<KV<Integer, byte[]>> tag, FinishBundleContext context) {
-    blocks.flushTo(
-        (partition, block) ->
-            context.output(
-                tag,
-                KV.of(partition, block),
-                BoundedWindow.TIMESTAMP_MIN_VALUE,
-                GlobalWindow.INSTANCE));
   }
 }

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Decides who of one cluster stays. From the best to the least, a conversation stays unless one
- * that stays is as similar as the threshold, and its questions and answers are alike: links only
- * say who is worth comparing. So whoever goes is like the winner that its verdict names, however
- * long the chain of links between them is.
+ * Decides who of one cluster stays. From the best to the least, one stays unless one that stays is
+ * as similar as the threshold, and its questions and answers are alike: links only say who is worth
+ * comparing. So whoever goes is like the winner that its verdict names, however long the chain of
+ * links between them is.
  */
 final class Survivors {
   /** Survivors that are compared for one band. More are unlike all the same, and cost time. */
@@ -21,8 +21,9 @@ final class Survivors {
 
   private final Bands bands;
   private final double threshold;
+  private final Map<Fingerprint, Sketch> sketches;
   private final Consumer<Verdict> verdicts;
-  private final List<Clustered> survivors = new ArrayList<>();
+  private final List<Fact> survivors = new ArrayList<>();
   private final Map<Long, BitSet> byBand = new HashMap<>();
 
   /** What became of each text. */
@@ -30,26 +31,35 @@ final class Survivors {
 
   private record Match(Fact winner, double similarity) {}
 
-  Survivors(Bands bands, double threshold, Consumer<Verdict> verdicts) {
+  /**
+   * @param sketches by key; what has none is like its equals only
+   */
+  Survivors(
+      Bands bands,
+      double threshold,
+      Map<Fingerprint, Sketch> sketches,
+      Consumer<Verdict> verdicts) {
     this.bands = bands;
     this.threshold = threshold;
+    this.sketches = sketches;
     this.verdicts = verdicts;
   }
 
-  /** Takes the members of the cluster from the best on. */
-  void add(Clustered member) {
-    Fact fact = member.fact();
+  /** Takes the members of the cluster from the best on; true for those that stay. */
+  boolean add(Fact fact) {
     Match match = matches.get(fact.key());
     if (match == null) {
-      match = bestMatch(member.sketch());
+      Sketch sketch = sketches.get(fact.key());
+      match = sketch == null ? new Match(null, 0) : bestMatch(sketch);
+      if (match.winner == null) {
+        stay(fact, sketch);
+        matches.put(fact.key(), new Match(fact, 1));
+        return true;
+      }
       matches.put(fact.key(), match);
     }
-    if (match.winner == null) {
-      stay(member);
-      matches.put(fact.key(), new Match(fact, 1));
-    } else {
-      verdicts.accept(fact.losesTo(match.winner, match.similarity));
-    }
+    verdicts.accept(fact.losesTo(match.winner, match.similarity));
+    return false;
   }
 
   private Match bestMatch(Sketch sketch) {
@@ -59,25 +69,28 @@ final class Survivors {
     }
     Match best = new Match(null, 0);
     for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-      Clustered survivor = survivors.get(i);
-      double similarity = survivor.sketch().similarity(sketch);
+      Sketch survivor = sketches.get(survivors.get(i).key());
+      double similarity = survivor.similarity(sketch);
       if (similarity >= threshold
           && similarity > best.similarity
-          && survivor.sketch().partsAlike(sketch, threshold)) {
-        best = new Match(survivor.fact(), similarity);
+          && survivor.partsAlike(sketch, threshold)) {
+        best = new Match(survivors.get(i), similarity);
       }
     }
     return best;
   }
 
-  private void stay(Clustered member) {
+  private void stay(Fact fact, Sketch sketch) {
+    if (sketch == null) {
+      return;
+    }
     for (int band = 0; band < bands.count(); band++) {
-      BitSet sharing = byBand.computeIfAbsent(key(band, member.sketch()), key -> new BitSet());
+      BitSet sharing = byBand.computeIfAbsent(key(band, sketch), key -> new BitSet());
       if (sharing.cardinality() < MOST_COMPARED) {
         sharing.set(survivors.size());
       }
     }
-    survivors.add(member);
+    survivors.add(fact);
   }
 
   private long key(int band, Sketch sketch) {

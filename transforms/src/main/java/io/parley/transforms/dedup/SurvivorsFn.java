@@ -1,42 +1,40 @@
 package io.parley.transforms.dedup;
 
 import io.parley.schemas.Verdict;
-import io.parley.transforms.FactBlocks;
-import java.util.ArrayList;
+import io.parley.transforms.Partitions;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.values.KV;
+import java.util.function.Consumer;
 
-/** Decides who stays, for a partition of clusters. */
-final class SurvivorsFn extends DoFn<KV<Integer, Iterable<byte[]>>, Verdict> {
+/** Decides who of a cluster stays, for a partition of clusters. */
+final class SurvivorsFn extends LevelFn {
   private static final long serialVersionUID = 1L;
 
-  private static final Comparator<Clustered> ORDER =
-      Comparator.comparingLong(Clustered::cluster).thenComparing(Clustered::fact, Fact.BEST);
+  private static final Comparator<Fact> ORDER =
+      Comparator.comparingLong(Fact::cluster).thenComparing(Fact.BEST);
 
   private final double threshold;
   private final Bands bands;
 
-  SurvivorsFn(double threshold) {
+  SurvivorsFn(double threshold, Cap next, Partitions partitions) {
+    super(next, partitions);
     this.threshold = threshold;
     this.bands = Bands.forThreshold(threshold);
   }
 
-  @ProcessElement
-  public void process(
-      @Element KV<Integer, Iterable<byte[]>> partition, OutputReceiver<Verdict> out) {
-    List<Clustered> members = new ArrayList<>();
-    for (byte[] block : partition.getValue()) {
-      FactBlocks.read(block, in -> members.add(Clustered.read(in)));
-    }
-    members.sort(ORDER);
+  @Override
+  void judge(Entries entries, Consumer<Verdict> verdicts, Consumer<Fact> kept) {
+    List<Fact> facts = entries.facts();
+    facts.sort(ORDER);
     Survivors survivors = null;
-    for (int i = 0; i < members.size(); i++) {
-      if (i == 0 || members.get(i).cluster() != members.get(i - 1).cluster()) {
-        survivors = new Survivors(bands, threshold, out::output);
+    for (int i = 0; i < facts.size(); i++) {
+      if (i == 0 || facts.get(i).cluster() != facts.get(i - 1).cluster()) {
+        survivors = new Survivors(bands, threshold, entries.sketches(), verdicts);
       }
-      survivors.add(members.get(i));
+      Fact fact = facts.get(i);
+      if (survivors.add(fact) && fact.hasNext()) {
+        kept.accept(fact.next());
+      }
     }
   }
 }

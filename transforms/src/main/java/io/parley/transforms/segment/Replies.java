@@ -2,7 +2,9 @@ package io.parley.transforms.segment;
 
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Fingerprint;
+import io.parley.transforms.ReplyKey;
 import io.parley.transforms.Texts;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
@@ -21,22 +23,22 @@ public final class Replies {
     return new Tree(conversation).replies();
   }
 
-  /**
-   * For each turn that is a candidate reply, a hash of its words and of all words above it, turn by
-   * turn, whatever their case and white space; null for other turns. Equal prompt and equal reply
-   * give equal keys. Linear in the length of the text.
-   */
-  public static Fingerprint[] pairKeys(Conversation conversation) {
+  /** The candidate replies with hashes of what is said. Linear in the length of the text. */
+  public static List<ReplyKey> keys(Conversation conversation) {
     Tree tree = new Tree(conversation);
-    Fingerprint[] keys = new Fingerprint[tree.size()];
+    Fingerprint[] said = new Fingerprint[tree.size()];
+    Fingerprint[] paths = new Fingerprint[tree.size()];
+    List<ReplyKey> keys = new ArrayList<>();
     BitSet usable = tree.usable();
     for (int i = usable.nextSetBit(0); i >= 0; i = usable.nextSetBit(i + 1)) {
-      Fingerprint above = tree.parent(i) < 0 ? NOTHING : keys[tree.parent(i)];
-      keys[i] = above.then(Texts.normalize(tree.turn(i).text()));
-    }
-    for (int i = 0; i < keys.length; i++) {
-      if (!tree.replies().get(i)) {
-        keys[i] = null;
+      int parent = tree.parent(i);
+      String words = Texts.normalize(tree.turn(i).text());
+      Fingerprint above = parent < 0 ? NOTHING : paths[parent];
+      said[i] = Fingerprint.of(words);
+      paths[i] = above.then(words);
+      if (tree.replies().get(i)) {
+        Fingerprint exchange = said[parent].then(said[i]);
+        keys.add(new ReplyKey(i, parent, paths[i], above, exchange, said[i]));
       }
     }
     return keys;

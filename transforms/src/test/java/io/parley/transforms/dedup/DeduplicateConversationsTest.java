@@ -28,7 +28,7 @@ class DeduplicateConversationsTest {
                 DeduplicateConversations.with(
                     config,
                     c -> new Slot(Split.TRAIN, Fingerprint.hash64(1, c.id())),
-                    Replies::pairKeys,
+                    Replies::keys,
                     new Partitions(5)))
             .apply(
                 MapElements.into(TypeDescriptors.strings())

@@ -18,7 +18,8 @@ class FactsTest {
   private static final Slot SLOT = new Slot(Split.TRAIN, 42);
 
   private static Fact fact(String key, long score, long length, long time, String id) {
-    return new Fact(Fingerprint.of(key), score, length, time, 9, SLOT, id, -1, id);
+    Fingerprint text = Fingerprint.of(key);
+    return new Fact(text.high(), List.of(text), 1, score, length, time, 9, SLOT, id, -1, "");
   }
 
   @Test
@@ -66,9 +67,9 @@ class FactsTest {
 
   @Test
   void equalButForCaseAndSpaceIsEqual() {
-    Fact one = Facts.ofConversation(Threads.of("Hello  there", "hi"), SLOT, 1);
-    Fact two = Facts.ofConversation(Threads.of("hello there\n", "HI"), SLOT, 1);
-    Fact other = Facts.ofConversation(Threads.of("hello there", "hi!"), SLOT, 1);
+    Fact one = Facts.ofConversation(Threads.of("Hello  there", "hi"), SLOT, 1, 1);
+    Fact two = Facts.ofConversation(Threads.of("hello there\n", "HI"), SLOT, 1, 1);
+    Fact other = Facts.ofConversation(Threads.of("hello there", "hi!"), SLOT, 1, 1);
     assertEquals(one.key(), two.key());
     assertNotEquals(one.key(), other.key());
   }

@@ -1,6 +1,7 @@
 package io.parley.transforms.dedup;
 
 import io.parley.schemas.Conversation;
+import io.parley.schemas.Fingerprint;
 import io.parley.schemas.Slot;
 import io.parley.schemas.Split;
 import io.parley.schemas.Verdict;
@@ -21,39 +22,39 @@ final class InMemory {
     Bands bands = Bands.forThreshold(threshold);
     Shingles shingles = new Shingles();
     LongTable rows = new LongTable(Buckets.WIDTH);
-    List<Clustered> members = new ArrayList<>();
+    List<Fact> facts = new ArrayList<>();
+    Map<Fingerprint, Sketch> sketches = new HashMap<>();
     for (Conversation conversation : conversations) {
-      Fact fact = Facts.ofConversation(conversation, new Slot(Split.TRAIN, 1), 0);
+      Fact fact = Facts.ofConversation(conversation, new Slot(Split.TRAIN, 1), 0, 1);
       int[] pieces = shingles.of(conversation);
       long[] signature = MinHash.of(pieces);
-      long node = fact.key().high();
       for (int band = 0; band < bands.count(); band++) {
         rows.add(
             bands.key(band, slot -> signature[slot]),
-            node,
+            fact.cluster(),
             Outline.half(signature, 0),
             Outline.half(signature, 1));
       }
-      members.add(
-          new Clustered(
-              node,
-              fact,
-              Sketch.of(pieces, signature, shingles.ofQuestions(), shingles.ofAnswers())));
+      facts.add(fact);
+      sketches.put(
+          fact.key(), Sketch.of(pieces, signature, shingles.ofQuestions(), shingles.ofAnswers()));
     }
     LongTable edges = new LongTable(2);
     Buckets.link(
         rows, Outline.mostDifferent(threshold), (node, other, kind) -> edges.add(node, other));
     Map<Long, Long> clusters = new HashMap<>();
     UnionFind.clusters(edges, (node, cluster, kind) -> clusters.put(node, cluster));
-    members.sort((one, other) -> Fact.BEST.compare(one.fact(), other.fact()));
+    facts.sort(Fact.BEST);
     Map<String, Verdict> verdicts = new HashMap<>();
     Map<Long, Survivors> survivors = new HashMap<>();
-    for (Clustered member : members) {
-      long cluster = clusters.getOrDefault(member.cluster(), member.cluster());
+    for (Fact fact : facts) {
+      long cluster = clusters.getOrDefault(fact.cluster(), fact.cluster());
       survivors
           .computeIfAbsent(
-              cluster, c -> new Survivors(bands, threshold, v -> verdicts.put(v.conversation(), v)))
-          .add(member);
+              cluster,
+              c ->
+                  new Survivors(bands, threshold, sketches, v -> verdicts.put(v.conversation(), v)))
+          .add(fact);
     }
     return verdicts;
   }

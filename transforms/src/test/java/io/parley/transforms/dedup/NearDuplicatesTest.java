@@ -50,7 +50,7 @@ class NearDuplicatesTest {
             DeduplicateConversations.with(
                 config,
                 c -> new Slot(Split.TRAIN, Fingerprint.hash64(1, c.id())),
-                Replies::pairKeys,
+                Replies::keys,
                 partitions))
         .apply(MapElements.into(TypeDescriptors.strings()).via(NearDuplicatesTest::show));
   }

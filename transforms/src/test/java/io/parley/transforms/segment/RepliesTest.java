@@ -5,12 +5,12 @@ import static io.parley.schemas.Role.SYSTEM;
 import static io.parley.schemas.Role.USER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.parley.schemas.Conversation;
-import io.parley.schemas.Fingerprint;
 import io.parley.schemas.Reason;
+import io.parley.transforms.ReplyKey;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RepliesTest {
@@ -60,23 +60,38 @@ class RepliesTest {
   @Test
   void emptyConversation() {
     assertEquals("{}", Replies.of(new Talk().build()).toString());
-    assertEquals(0, Replies.pairKeys(new Talk().build()).length);
+    assertEquals(List.of(), Replies.keys(new Talk().build()));
   }
 
   @Test
   void equalPairsHaveEqualKeysWhateverTheirCaseAndSpace() {
-    Fingerprint[] one = Replies.pairKeys(Talk.chain("Is IT  so?", "Yes.\n", "Good"));
-    Fingerprint[] two = Replies.pairKeys(Talk.chain(" is it\u00a0so?", "yes.", "bad"));
-    assertNull(one[0]);
-    assertEquals(one[1], two[1]);
-    assertNotEquals(one[2], two[2]);
-    assertNotEquals(one[1], Replies.pairKeys(Talk.chain("Is it so? Yes", "."))[1]);
+    List<ReplyKey> one = Replies.keys(Talk.chain("Is IT  so?", "Yes.\n", "Good"));
+    List<ReplyKey> two = Replies.keys(Talk.chain(" is it\u00a0so?", "yes.", "bad"));
+    assertEquals(one.get(0), two.get(0));
+    assertEquals(one.get(1).prompt(), two.get(1).prompt());
+    assertNotEquals(one.get(1).pair(), two.get(1).pair());
+    assertNotEquals(
+        one.get(0).pair(), Replies.keys(Talk.chain("Is it so? Yes", ".")).get(0).pair());
+  }
+
+  /** What stands above the answered turn is of the pair and the prompt, and of nothing else. */
+  @Test
+  void eachKeyIsOfItsOwnWords() {
+    ReplyKey deep = Replies.keys(Talk.chain("hello", "Any news?", "None.")).get(1);
+    ReplyKey flat = Replies.keys(Talk.chain("any news?", "none.")).get(0);
+    ReplyKey other = Replies.keys(Talk.chain("Hungry?", "None.")).get(0);
+    assertEquals(List.of(2, 1), List.of(deep.turn(), deep.answers()));
+    assertEquals(deep.exchange(), flat.exchange());
+    assertEquals(deep.response(), other.response());
+    assertNotEquals(deep.pair(), flat.pair());
+    assertNotEquals(deep.prompt(), flat.prompt());
+    assertNotEquals(flat.exchange(), other.exchange());
   }
 
   @Test
   void keysAreFixed() {
-    Fingerprint[] keys = Replies.pairKeys(Talk.chain("How are you?", "Fine."));
-    assertEquals("ce77f838bb699ac7a850b049e91e671a", keys[1].hex());
+    ReplyKey key = Replies.keys(Talk.chain("How are you?", "Fine.")).get(0);
+    assertEquals("ce77f838bb699ac7a850b049e91e671a", key.pair().hex());
   }
 
   /** The deep chain of PolyAI's tests, and one far deeper. */
@@ -87,7 +102,7 @@ class RepliesTest {
       Arrays.setAll(texts, i -> "turn " + i);
       Conversation chain = Talk.chain(texts);
       assertEquals(depth - 1, Replies.of(chain).cardinality());
-      assertEquals(depth - 1, Arrays.stream(Replies.pairKeys(chain)).skip(1).distinct().count());
+      assertEquals(depth - 1, Replies.keys(chain).stream().map(ReplyKey::pair).distinct().count());
     }
   }
 }
