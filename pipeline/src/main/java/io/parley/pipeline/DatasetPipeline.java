@@ -61,8 +61,8 @@ class DatasetPipeline {
 
   /** Adds all steps to a pipeline. */
   void addTo(Pipeline pipeline, InputPlan inputs) {
-    Partitions threads = Partitions.forBytes(inputs.bytes(), THREAD_BYTES);
-    Partitions facts = Partitions.forBytes(inputs.bytes(), FACT_BYTES);
+    Partitions threads = threads(inputs);
+    Partitions facts = facts(inputs);
     ReadPosts.Result read =
         pipeline.apply("List files", inputs.list()).apply("Read posts", ReadPosts.of(inputs));
     AssembleConversations.Result assembled =
@@ -98,6 +98,16 @@ class DatasetPipeline {
         .and(filtered.apply("Count candidate replies", countReplies()))
         .apply("Reports of all workers", Flatten.pCollections())
         .apply("Commit dataset", CommitDataset.of(commit, workplace));
+  }
+
+  /** What threads are grouped in. */
+  static Partitions threads(InputPlan inputs) {
+    return Partitions.forBytes(inputs.bytes(), THREAD_BYTES);
+  }
+
+  /** What hashes are grouped in. */
+  static Partitions facts(InputPlan inputs) {
+    return Partitions.forBytes(inputs.bytes(), FACT_BYTES);
   }
 
   /** The stage that cleans; a test puts a broken one here. */

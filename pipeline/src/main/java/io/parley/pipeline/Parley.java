@@ -53,6 +53,7 @@ public final class Parley implements Runnable {
     Parley parley = new Parley();
     return new CommandLine(parley)
         .addSubcommand(new PrepareCommand(prepare))
+        .addSubcommand(new TuneCommand())
         .addSubcommand(new ValidateCommand())
         .addSubcommand(new FormatsCommand())
         .addSubcommand(new VerifyCommand())

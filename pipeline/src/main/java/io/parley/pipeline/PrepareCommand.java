@@ -1,19 +1,9 @@
 package io.parley.pipeline;
 
-import io.parley.pipeline.recipe.Input;
-import io.parley.pipeline.recipe.Recipe;
-import io.parley.pipeline.recipe.RecipeReader;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code parley prepare}. */
 @Command(
@@ -27,16 +17,7 @@ final class PrepareCommand implements Runnable {
 
   private final PrepareRun prepare;
 
-  @Spec private CommandSpec spec;
-
-  @Option(
-      names = "--input",
-      paramLabel = "[FORMAT:]PATTERN",
-      description = {
-        "File, directory or pattern to read, instead of the recipe's inputs. Repeats.",
-        "Quote patterns: 'samples/raw/**'. See parley formats."
-      })
-  private List<String> inputs = List.of();
+  @Mixin private RecipeOptions options;
 
   @Option(
       names = "--output",
@@ -44,32 +25,6 @@ final class PrepareCommand implements Runnable {
       paramLabel = "DIR",
       description = "Directory of the dataset.")
   private String output;
-
-  @Option(
-      names = "--recipe",
-      paramLabel = "FILE",
-      description = "What to do; samples/recipes/default.yaml lists every key.")
-  private Path recipe;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Set a key of the recipe, such as dedup.pairs=none. Repeats.")
-  private List<String> settings = List.of();
-
-  @Option(
-      names = "--runner",
-      defaultValue = "flink",
-      converter = RunnerConverter.class,
-      paramLabel = "RUNNER",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Runner runner;
-
-  @Option(
-      names = "--parallelism",
-      paramLabel = "N",
-      description = "Workers at a time (default: the machine's cores, the cluster's slots).")
-  private Integer parallelism;
 
   @Option(
       names = "--flink-master",
@@ -87,57 +42,35 @@ final class PrepareCommand implements Runnable {
       description = "Replace a finished dataset and foreign files in DIR.")
   private boolean overwrite;
 
-  @Parameters(hidden = true, description = "None: what a shell made of a pattern without quotes.")
-  private List<String> unquoted = List.of();
-
   PrepareCommand(PrepareRun prepare) {
     this.prepare = prepare;
   }
 
   @Override
   public void run() {
-    check(
-        unquoted.isEmpty(),
-        "Put quotes around patterns, and repeat --input: no option takes "
-            + String.join(", ", unquoted));
-    check(!output.isBlank(), "--output: empty");
-    check(inputs.stream().noneMatch(String::isBlank), "--input: empty");
-    check(parallelism == null || parallelism >= 1, "--parallelism: not 1 or more");
-    check(
+    options.check(!output.isBlank(), "--output: empty");
+    options.check(
         flinkMaster == null || HOST_AND_PORT.matcher(flinkMaster).matches(),
         "--flink-master: not HOST:PORT");
-    check(flinkMaster == null || runner == Runner.FLINK, "--flink-master: needs --runner flink");
-    check(
+    options.check(
+        flinkMaster == null || options.runner() == Runner.FLINK,
+        "--flink-master: needs --runner flink");
+    options.check(
         flinkMaster == null || !Runners.insideFlinkRun(),
         "--flink-master: flink run says where the job goes");
-    check(
-        !detached || flinkMaster != null || (runner == Runner.FLINK && Runners.insideFlinkRun()),
+    options.check(
+        !detached
+            || flinkMaster != null
+            || (options.runner() == Runner.FLINK && Runners.insideFlinkRun()),
         "--detached: needs --flink-master");
-    Recipe read = RecipeReader.read(recipe, settings);
-    if (!inputs.isEmpty()) {
-      read = read.withInputs(inputs.stream().map(Input::parse).toList());
-    }
-    check(!read.inputs().isEmpty(), "No input: give --input, or inputs in the recipe");
     prepare.run(
-        new PrepareRequest(read, output, runner, parallelism, flinkMaster, detached, overwrite));
-  }
-
-  private void check(boolean good, String message) {
-    if (!good) {
-      throw new ParameterException(spec.commandLine(), message + ".");
-    }
-  }
-
-  /** Picocli's own would offer each name twice. */
-  private static final class RunnerConverter implements ITypeConverter<Runner> {
-    @Override
-    public Runner convert(String value) {
-      for (Runner runner : Runner.values()) {
-        if (runner.toString().equals(value)) {
-          return runner;
-        }
-      }
-      throw new TypeConversionException("'" + value + "' is not one of direct, flink");
-    }
+        new PrepareRequest(
+            options.read(),
+            output,
+            options.runner(),
+            options.parallelism(),
+            flinkMaster,
+            detached,
+            overwrite));
   }
 }

@@ -6,16 +6,11 @@ import io.parley.schemas.Findings;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Signal;
 import io.parley.schemas.Turn;
-import io.parley.transforms.filter.language.LanguageAllowed;
 import io.parley.transforms.filter.language.LanguageGuesser;
-import io.parley.transforms.filter.reply.ReplyRules;
 import io.parley.transforms.filter.rules.Evidence;
 import io.parley.transforms.filter.rules.Rule;
 import io.parley.transforms.filter.rules.Scope;
-import io.parley.transforms.filter.safety.Safe;
 import io.parley.transforms.filter.safety.SignalFinder;
-import io.parley.transforms.filter.source.SourceRules;
-import io.parley.transforms.filter.thread.ThreadRules;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -36,24 +31,10 @@ final class Filter {
 
   Filter(FilterConfig config) {
     signals = new SignalFinder(config.safety().classifiers());
-    List<Rule> rules = rules(config);
+    List<Rule> rules = FilterRules.of(config);
     ofConversations = with(Scope.CONVERSATION, rules);
     ofTurns = with(Scope.TURN, rules);
     ofReplies = with(Scope.REPLY, rules);
-  }
-
-  /** All rules; of those of one scope the first that objects is named. For one thread. */
-  static List<Rule> rules(FilterConfig config) {
-    List<Rule> rules = new ArrayList<>(SourceRules.of(config.source()));
-    if (!config.languages().isEmpty()) {
-      rules.add(new LanguageAllowed(config.languages()));
-    }
-    rules.addAll(ThreadRules.of(config.threads()));
-    if (!config.safety().unwanted().isEmpty()) {
-      rules.add(new Safe(config.safety().unwanted()));
-    }
-    rules.addAll(ReplyRules.of(config.replies()));
-    return List.copyOf(rules);
   }
 
   private static List<Rule> with(Scope scope, List<Rule> rules) {
@@ -62,7 +43,7 @@ final class Filter {
 
   /** The same conversation with its language and every turn judged. */
   Conversation judge(Conversation conversation) {
-    Conversation named = withSignals(named(conversation));
+    Conversation named = withFindings(conversation);
     Evidence evidence = new Evidence(named);
     Optional<Cause> ofAll =
         named.turns().isEmpty() ? Optional.empty() : cause(ofConversations, evidence, 0);
@@ -83,6 +64,11 @@ final class Filter {
       judged.add(turn);
     }
     return named.withTurns(judged);
+  }
+
+  /** The same conversation with languages and signals, and nothing judged. */
+  Conversation withFindings(Conversation conversation) {
+    return withSignals(named(conversation));
   }
 
   private Conversation named(Conversation conversation) {
