@@ -74,6 +74,14 @@ public enum Reason {
       DEDUPLICATE,
       Reach.TARGET,
       "The reply and the turn it answers say nearly the same as another pair, which is kept"),
+  KNOWN_CONVERSATION(
+      DEDUPLICATE,
+      Reach.REPLIES,
+      "An earlier dataset (dedup.against) has a conversation that says the same or nearly so"),
+  KNOWN_PAIR(
+      DEDUPLICATE,
+      Reach.TARGET,
+      "An earlier dataset (dedup.against) has a pair that says the same or nearly so"),
   CAPPED_SOURCE(
       DEDUPLICATE,
       Reach.REPLIES,

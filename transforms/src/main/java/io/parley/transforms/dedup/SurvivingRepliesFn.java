@@ -4,7 +4,7 @@ import io.parley.schemas.Verdict;
 import io.parley.transforms.Partitions;
 import java.util.function.Consumer;
 
-/** Passes on the facts of replies whose conversation stays. */
+/** Passes on the facts of replies whose conversation stays, and of those known from before. */
 final class SurvivingRepliesFn extends LevelFn {
   private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ final class SurvivingRepliesFn extends LevelFn {
   @Override
   void judge(Entries entries, Consumer<Verdict> verdicts, Consumer<Fact> kept) {
     for (Fact fact : entries.facts()) {
-      if (!entries.removed().contains(fact.conversation())) {
+      if (fact.known() || !entries.removed().contains(fact.conversation())) {
         kept.accept(fact);
       }
     }
