@@ -18,7 +18,9 @@ public enum Flag {
   /** A line of a chat whose source does not say what it answers; never on a turn. */
   STREAM,
   /** An answer, and no remark or afterthought, whoever wrote it. */
-  ANSWER;
+  ANSWER,
+  /** On a list of what must never come back; never used, whatever else is known of it. */
+  TAKEN_DOWN;
 
   static int toBits(Set<Flag> flags) {
     int bits = 0;

@@ -46,6 +46,7 @@ public enum Reason {
       Reach.REPLIES,
       "Has private data of a kind for which the recipe drops the turn or the conversation"),
 
+  TAKEN_DOWN(FILTER, Reach.REPLIES, "On the list of what must never come back (dedup.takedown)"),
   DELETED(FILTER, Reach.REPLIES, "Deleted by its author or removed by a moderator"),
   BOT(FILTER, Reach.REPLIES, "Written by a bot"),
   SERVICE_NOTICE(FILTER, Reach.REPLIES, "A service notice, nobody's words"),
@@ -73,6 +74,14 @@ public enum Reason {
       DEDUPLICATE,
       Reach.TARGET,
       "The reply and the turn it answers say nearly the same as another pair, which is kept"),
+  KNOWN_CONVERSATION(
+      DEDUPLICATE,
+      Reach.REPLIES,
+      "An earlier dataset (dedup.against) has a conversation that says the same or nearly so"),
+  KNOWN_PAIR(
+      DEDUPLICATE,
+      Reach.TARGET,
+      "An earlier dataset (dedup.against) has a pair that says the same or nearly so"),
   CAPPED_SOURCE(
       DEDUPLICATE,
       Reach.REPLIES,
@@ -140,7 +149,7 @@ public enum Reason {
    * nothing that its author, a moderator or the recipe does not want to be read.
    */
   public boolean excerpt() {
-    return stage.compareTo(CLEAN) > 0 && this != DELETED && this != UNSAFE;
+    return stage.compareTo(CLEAN) > 0 && this != TAKEN_DOWN && this != DELETED && this != UNSAFE;
   }
 
   /** The name used in books and rejections, such as {@code too_short}. */

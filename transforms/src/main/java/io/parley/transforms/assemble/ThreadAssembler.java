@@ -218,7 +218,13 @@ final class ThreadAssembler {
   /** A turn while its posts come in. */
   private static final class TurnBuilder {
     private static final Set<Flag> APART =
-        EnumSet.of(Flag.DELETED, Flag.BOT, Flag.SYSTEM, Flag.ACCEPTED, Flag.ANSWER);
+        EnumSet.of(
+            Flag.DELETED,
+            Flag.BOT,
+            Flag.SYSTEM,
+            Flag.ACCEPTED,
+            Flag.ANSWER,
+            Flag.TAKEN_DOWN);
 
     private final int index;
     private final int parent;

@@ -24,6 +24,8 @@ import io.parley.transforms.clean.text.Chars;
 import io.parley.transforms.clean.text.Entities;
 import io.parley.transforms.clean.text.HiddenText;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +42,8 @@ final class Cleaner {
    * bound, should a text never settle.
    */
   private static final int MAX_ROUNDS = 64;
+
+  private static final Set<Flag> GONE = EnumSet.of(Flag.DELETED, Flag.TAKEN_DOWN);
 
   private final CleanConfig config;
   private final Secret key;
@@ -203,11 +207,11 @@ final class Cleaner {
     return true;
   }
 
-  /** A deleted turn has its reason already. */
+  /** A turn that is gone has its reason already. */
   private static void rejectPrivate(List<Turn> turns, StandIns standIns, PiiKind[] drops) {
     for (int i = 0; i < turns.size(); i++) {
       PiiKind kind = drops[i] == null ? standIns.dropsConversation().orElse(null) : drops[i];
-      if (kind != null && !turns.get(i).flags().contains(Flag.DELETED)) {
+      if (kind != null && Collections.disjoint(turns.get(i).flags(), GONE)) {
         turns.set(i, turns.get(i).reject(new Cause(Reason.PRIVATE, kind.label())));
       }
     }
@@ -248,6 +252,9 @@ final class Cleaner {
   }
 
   private static Reason flaw(Turn turn) {
+    if (turn.flags().contains(Flag.TAKEN_DOWN)) {
+      return null;
+    }
     if (turn.text().isEmpty()) {
       return turn.flags().contains(Flag.DELETED) ? null : Reason.EMPTY_TEXT;
     }

@@ -10,15 +10,19 @@ import io.parley.transforms.Slots;
 import io.parley.transforms.dedup.DedupConfig.Level;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
@@ -36,13 +40,19 @@ public final class DeduplicateConversations
   private final Slots slots;
   private final ReplyKeys replies;
   private final Partitions partitions;
+  private final List<String> known;
 
   private DeduplicateConversations(
-      DedupConfig config, Slots slots, ReplyKeys replies, Partitions partitions) {
+      DedupConfig config,
+      Slots slots,
+      ReplyKeys replies,
+      Partitions partitions,
+      List<String> known) {
     this.config = config;
     this.slots = slots;
     this.replies = replies;
     this.partitions = partitions;
+    this.known = List.copyOf(known);
   }
 
   /**
@@ -54,40 +64,81 @@ public final class DeduplicateConversations
    */
   public static DeduplicateConversations with(
       DedupConfig config, Slots slots, ReplyKeys replies, Partitions partitions) {
-    return new DeduplicateConversations(config, slots, replies, partitions);
+    return new DeduplicateConversations(config, slots, replies, partitions, List.of());
+  }
+
+  /**
+   * What earlier datasets have goes here, too, and theirs stays.
+   *
+   * @param files of their indexes, as Beam's file systems name them; every worker can read them
+   */
+  public DeduplicateConversations against(List<String> files) {
+    return new DeduplicateConversations(config, slots, replies, partitions, files);
   }
 
   @Override
   public PCollection<Verdict> expand(PCollection<Conversation> conversations) {
+    PCollectionTuple earlier = known.isEmpty() ? null : known(conversations.getPipeline());
     PCollectionTuple near =
         config.conversations() == Level.NEAR || config.pairs() == Level.NEAR
             ? conversations.apply(
-                "Near-duplicates", new NearDuplicates(config, slots, replies, partitions))
+                "Near-duplicates", new NearDuplicates(config, slots, replies, partitions, earlier))
             : null;
     List<PCollection<Verdict>> verdicts = new ArrayList<>();
-    verdicts.add(removedConversations(conversations, near));
+    verdicts.add(removedConversations(conversations, near, earlier));
     if (!config.caps().perSource().isEmpty()) {
       verdicts.add(tooManyOfTheirSource(conversations, verdicts));
     }
     Levels levels = Levels.of(config);
     if (!levels.isEmpty()) {
-      addReplies(levels, conversations, near, verdicts);
+      addReplies(levels, conversations, near, earlier, verdicts);
     }
     return PCollectionList.of(verdicts).apply("Conversations and replies", Flatten.pCollections());
   }
 
+  /** Files spread over the workers, for an index may be larger than what is read. */
+  private PCollectionTuple known(Pipeline pipeline) {
+    return pipeline
+        .apply("Known files", Create.of(known).withCoder(StringUtf8Coder.of()))
+        .apply("Spread known files", Reshuffle.viaRandomKey())
+        .apply(
+            "Read what is known",
+            ParDo.of(new KnownFn(config, partitions))
+                .withOutputTags(
+                    SketchesFn.FACTS,
+                    TupleTagList.of(SketchesFn.BANDS)
+                        .and(KnownFn.EQUAL_CONVERSATIONS)
+                        .and(KnownFn.EQUAL_PAIRS)));
+  }
+
+  private static PCollection<KV<Integer, byte[]>> withKnown(
+      PCollection<KV<Integer, byte[]>> facts,
+      PCollectionTuple earlier,
+      TupleTag<KV<Integer, byte[]>> tag,
+      String name) {
+    return earlier == null
+        ? facts
+        : PCollectionList.of(facts)
+            .and(NearDuplicates.blocks(earlier, tag))
+            .apply(name, Flatten.pCollections());
+  }
+
   private PCollection<Verdict> removedConversations(
-      PCollection<Conversation> conversations, PCollectionTuple near) {
+      PCollection<Conversation> conversations, PCollectionTuple near, PCollectionTuple earlier) {
     PCollection<KV<Integer, byte[]>> copies;
     switch (config.conversations()) {
       case NEAR -> copies = NearDuplicates.blocks(near, ClusteredFn.CONVERSATIONS);
       case EXACT ->
           copies =
-              conversations
-                  .apply(
-                      "Hash conversations",
-                      ParDo.of(new ConversationFactsFn(slots, replies, partitions)))
-                  .setCoder(FactBlocks.CODER);
+              withKnown(
+                  conversations
+                      .apply(
+                          "Hash conversations",
+                          ParDo.of(new ConversationFactsFn(slots, replies, partitions)))
+                      .setCoder(FactBlocks.CODER),
+                  earlier,
+                  KnownFn.EQUAL_CONVERSATIONS,
+                  "Conversations and known ones");
       default -> {
         return conversations
             .getPipeline()
@@ -135,6 +186,7 @@ public final class DeduplicateConversations
       Levels levels,
       PCollection<Conversation> conversations,
       PCollectionTuple near,
+      PCollectionTuple earlier,
       List<PCollection<Verdict>> verdicts) {
     boolean similar = config.pairs() == Level.NEAR;
     PCollection<KV<Integer, byte[]>> facts =
@@ -150,6 +202,8 @@ public final class DeduplicateConversations
           PCollectionList.of(left)
               .and(NearDuplicates.blocks(near, ClusteredFn.SKETCHES_OF_REPLIES))
               .apply("Replies and sketches", Flatten.pCollections());
+    } else if (levels.copies()) {
+      left = withKnown(left, earlier, KnownFn.EQUAL_PAIRS, "Pairs and known ones");
     }
     if (levels.copies()) {
       left =

@@ -42,11 +42,13 @@ record Fact(
     int turn,
     String post) {
   /**
-   * The one that stays first: most to train on, best score, longest, earliest, smallest id. A copy
-   * all of whose replies were rejected would take good ones with it.
+   * The one that stays first: what is known from before, then most to train on, best score,
+   * longest, earliest, smallest id. A copy all of whose replies were rejected would take good ones
+   * with it.
    */
   static final Comparator<Fact> BEST =
-      Comparator.comparingInt(Fact::replies)
+      Comparator.comparing(Fact::known)
+          .thenComparingInt(Fact::replies)
           .reversed()
           .thenComparing(Comparator.comparingLong(Fact::score).reversed())
           .thenComparing(Comparator.comparingLong(Fact::length).reversed())
@@ -91,6 +93,11 @@ record Fact(
         post);
   }
 
+  /** Whether it is of an earlier dataset: it has no place in this one, and never goes. */
+  boolean known() {
+    return slot.split() == Split.NONE;
+  }
+
   boolean isReply() {
     return turn >= 0;
   }
@@ -103,10 +110,14 @@ record Fact(
   /** To one whose text is equal or nearly so. */
   Verdict losesTo(Fact winner, double similarity) {
     boolean equal = winner.key().equals(key());
-    Reason reason =
-        isReply()
-            ? equal ? Reason.DUPLICATE_PAIR : Reason.NEAR_DUPLICATE_PAIR
-            : equal ? Reason.DUPLICATE_CONVERSATION : Reason.NEAR_DUPLICATE_CONVERSATION;
+    Reason reason;
+    if (winner.known()) {
+      reason = isReply() ? Reason.KNOWN_PAIR : Reason.KNOWN_CONVERSATION;
+    } else if (isReply()) {
+      reason = equal ? Reason.DUPLICATE_PAIR : Reason.NEAR_DUPLICATE_PAIR;
+    } else {
+      reason = equal ? Reason.DUPLICATE_CONVERSATION : Reason.NEAR_DUPLICATE_CONVERSATION;
+    }
     return new Verdict(
         slot, conversation, turn, reason, winner.name(), bytes, equal ? 1 : similarity);
   }

@@ -3,6 +3,7 @@ package io.parley.transforms.dedup;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Fingerprint;
 import io.parley.schemas.Slot;
+import io.parley.schemas.Split;
 import io.parley.schemas.Turn;
 import io.parley.transforms.ReplyKey;
 import io.parley.transforms.Texts;
@@ -13,24 +14,17 @@ import java.util.List;
 final class Facts {
   private Facts() {}
 
-  /**
-   * The fact of the whole conversation; its key is of the words, who says them, and who answers
-   * whom. Equal but for case and white space is equal.
-   */
+  /** The fact of the whole conversation. */
   static Fact ofConversation(Conversation conversation, Slot slot, long bytes, int replies) {
-    boolean roles = conversation.hasRoles();
-    List<String> said = new ArrayList<>();
     long score = 0;
     long length = 0;
     for (Turn turn : conversation.turns()) {
       if (turn.readable()) {
-        String who = roles ? turn.role().name() : Integer.toString(turn.speaker());
-        said.add(turn.parent() + " " + who + " " + Texts.normalize(turn.text()));
         score += turn.score() == null ? 0 : turn.score();
         length += turn.text().length();
       }
     }
-    Fingerprint key = Fingerprint.of(said);
+    Fingerprint key = keyOf(conversation);
     return new Fact(
         key.high(),
         List.of(key),
@@ -49,6 +43,42 @@ final class Facts {
   static Fact ofSource(Conversation conversation, Slot slot, long bytes) {
     Fingerprint key = CapSources.keyOf(conversation.source());
     return new Fact(key.high(), List.of(key), 0, 0, 0, 0, bytes, slot, conversation.id(), -1, "");
+  }
+
+  /**
+   * The key of the whole conversation: of the words, who says them, and who answers whom. Equal but
+   * for case and white space is equal.
+   */
+  static Fingerprint keyOf(Conversation conversation) {
+    boolean roles = conversation.hasRoles();
+    List<String> said = new ArrayList<>();
+    for (Turn turn : conversation.turns()) {
+      if (turn.readable()) {
+        String who = roles ? turn.role().name() : Integer.toString(turn.speaker());
+        said.add(turn.parent() + " " + who + " " + Texts.normalize(turn.text()));
+      }
+    }
+    return Fingerprint.of(said);
+  }
+
+  /**
+   * The fact of something in an earlier dataset.
+   *
+   * @param post the id of a reply's first post; null for a whole conversation
+   */
+  static Fact known(Fingerprint key, String conversation, String post) {
+    return new Fact(
+        key.high(),
+        List.of(key),
+        0,
+        0,
+        0,
+        Long.MAX_VALUE,
+        0,
+        new Slot(Split.NONE, 0),
+        conversation,
+        post == null ? -1 : 0,
+        post == null ? "" : post);
   }
 
   /**

@@ -30,12 +30,22 @@ final class NearDuplicates extends PTransform<PCollection<Conversation>, PCollec
   private final Slots slots;
   private final ReplyKeys replies;
   private final Partitions partitions;
+  private final transient PCollectionTuple known;
 
-  NearDuplicates(DedupConfig config, Slots slots, ReplyKeys replies, Partitions partitions) {
+  /**
+   * @param known facts and bands of earlier datasets; null where there are none
+   */
+  NearDuplicates(
+      DedupConfig config,
+      Slots slots,
+      ReplyKeys replies,
+      Partitions partitions,
+      PCollectionTuple known) {
     this.config = config;
     this.slots = slots;
     this.replies = replies;
     this.partitions = partitions;
+    this.known = known;
   }
 
   @Override
@@ -46,7 +56,7 @@ final class NearDuplicates extends PTransform<PCollection<Conversation>, PCollec
             ParDo.of(new SketchesFn(config, slots, replies, partitions))
                 .withOutputTags(SketchesFn.FACTS, TupleTagList.of(SketchesFn.BANDS)));
     PCollection<KV<Integer, byte[]>> links =
-        blocks(sketches, SketchesFn.BANDS)
+        withKnown(sketches, SketchesFn.BANDS, "Bands and known ones")
             .apply("Gather equal bands", GroupByKey.create())
             .apply("Link in buckets", ParDo.of(new BucketsFn(config.threshold(), partitions)))
             .setCoder(FactBlocks.CODER);
@@ -64,7 +74,7 @@ final class NearDuplicates extends PTransform<PCollection<Conversation>, PCollec
             .apply("Gather links that are left", GroupByKey.create())
             .apply("Find clusters", ParDo.of(new UnionFn(UnionFn.MOST_LINKS, partitions)))
             .setCoder(FactBlocks.CODER);
-    return PCollectionList.of(blocks(sketches, SketchesFn.FACTS))
+    return PCollectionList.of(withKnown(sketches, SketchesFn.FACTS, "Facts and known ones"))
         .and(links)
         .and(rest)
         .apply("Facts and clusters", Flatten.pCollections())
@@ -75,6 +85,14 @@ final class NearDuplicates extends PTransform<PCollection<Conversation>, PCollec
                 .withOutputTags(
                     ClusteredFn.CONVERSATIONS,
                     TupleTagList.of(ClusteredFn.REPLIES).and(ClusteredFn.SKETCHES_OF_REPLIES)));
+  }
+
+  private PCollection<KV<Integer, byte[]>> withKnown(
+      PCollectionTuple sketches, TupleTag<KV<Integer, byte[]>> tag, String name) {
+    PCollection<KV<Integer, byte[]>> ours = blocks(sketches, tag);
+    return known == null
+        ? ours
+        : PCollectionList.of(ours).and(blocks(known, tag)).apply(name, Flatten.pCollections());
   }
 
   static PCollection<KV<Integer, byte[]>> blocks(

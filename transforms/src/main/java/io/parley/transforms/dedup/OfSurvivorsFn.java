@@ -4,7 +4,7 @@ import io.parley.schemas.Verdict;
 import io.parley.transforms.Partitions;
 import java.util.function.Consumer;
 
-/** Passes on the facts of conversations that stay, and of their replies. */
+/** Passes on what is known from before, the facts of conversations that stay, and of their replies. */
 final class OfSurvivorsFn extends LevelFn {
   private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ final class OfSurvivorsFn extends LevelFn {
   @Override
   void judge(Entries entries, Consumer<Verdict> verdicts, Consumer<Fact> kept) {
     for (Fact fact : entries.facts()) {
-      if (!entries.removed().contains(fact.conversation())) {
+      if (fact.known() || !entries.removed().contains(fact.conversation())) {
         kept.accept(fact);
       }
     }

@@ -1,5 +1,7 @@
 package io.parley.transforms.dedup;
 
+import java.util.function.IntToLongFunction;
+
 /**
  * One bit of each slot that no band uses: 16 bytes that travel with every band hash and tell chance
  * candidates from likely ones where they meet.
@@ -18,12 +20,12 @@ final class Outline {
 
   private Outline() {}
 
-  /** The two halves of the outline of a signature. */
-  static long half(long[] signature, int half) {
+  /** The two halves of the outline of a signature, of which the low bits are enough. */
+  static long half(IntToLongFunction slots, int half) {
     long bits = 0;
     int from = Bands.SLOTS + half * Long.SIZE;
     for (int i = 0; i < Long.SIZE; i++) {
-      bits |= (signature[from + i] & 1) << i;
+      bits |= (slots.applyAsLong(from + i) & 1) << i;
     }
     return bits;
   }

@@ -47,7 +47,7 @@ final class SetSketch {
   static SetSketch of(int[] hashes, long[] signature) {
     int slotCount = signature.length;
     int[] few = few(hashes, slotCount / SLOTS_AN_ELEMENT);
-    return new SetSketch(few, slotCount, few == null ? bytes(signature) : null);
+    return new SetSketch(few, slotCount, bytes(signature));
   }
 
   private static int[] few(int[] hashes, int most) {

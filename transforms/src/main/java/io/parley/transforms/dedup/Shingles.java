@@ -3,6 +3,7 @@ package io.parley.transforms.dedup;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Role;
 import io.parley.schemas.Turn;
+import io.parley.transforms.ReplyKey;
 import io.parley.transforms.Texts;
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
@@ -81,6 +82,18 @@ final class Shingles {
     addTokens(reply);
     addPieces();
     return Arrays.copyOf(hashes, count);
+  }
+
+  /** The hashes of the pieces of a reply and the turn it answers. */
+  int[] of(Conversation conversation, ReplyKey reply) {
+    return of(
+        conversation.turns().get(reply.answers()).text(),
+        conversation.turns().get(reply.turn()).text());
+  }
+
+  /** The sketch of the latest text, of which these are the pieces. */
+  Sketch sketch(int[] pieces) {
+    return Sketch.of(pieces, MinHash.of(pieces), ofQuestions(), ofAnswers());
   }
 
   /** The hashes of the pieces of all readable turns, some of them perhaps more than once. */

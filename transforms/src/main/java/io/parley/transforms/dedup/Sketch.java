@@ -1,5 +1,6 @@
 package io.parley.transforms.dedup;
 
+import io.parley.transforms.FactBlocks;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -53,6 +54,29 @@ record Sketch(SetSketch whole, SetSketch questions, SetSketch answers) {
   boolean partsAlike(Sketch other, double threshold, boolean reply) {
     return questions.similarity(other.questions) >= PART * threshold
         && answers.similarity(other.answers) >= (reply ? 1 : PART) * threshold;
+  }
+
+  /**
+   * Adds a row for each band. The low bytes of the signature, all that an index keeps of it, make
+   * the band hashes: seven of them are alike by chance once in 2^56.
+   *
+   * @param node whose bands they are
+   * @param kind keeps bands of different things apart
+   */
+  void addBands(Bands bands, long node, long kind, FactBlocks blocks) {
+    long first = Outline.half(whole::slot, 0);
+    long second = Outline.half(whole::slot, 1);
+    for (int band = 0; band < bands.count(); band++) {
+      long key = bands.key(band, whole::slot) ^ kind;
+      blocks.add(
+          key,
+          block -> {
+            block.writeLong(key);
+            block.writeLong(node);
+            block.writeLong(first);
+            block.writeLong(second);
+          });
+    }
   }
 
   void write(DataOutput out) throws IOException {

@@ -29,7 +29,7 @@ final class SketchesFn extends TaggedBlocksFn<Conversation, KV<Integer, byte[]>>
   private static final int REMEMBERED = 1 << 16;
 
   /** Keeps bands of replies from those of conversations. */
-  private static final long REPLY = 0x5DEECE66D1CE4E5BL;
+  static final long REPLY = 0x5DEECE66D1CE4E5BL;
 
   private final DedupConfig config;
   private final Slots slots;
@@ -80,10 +80,7 @@ final class SketchesFn extends TaggedBlocksFn<Conversation, KV<Integer, byte[]>>
   }
 
   private void add(Conversation conversation, Slot slot, ReplyKey reply) {
-    int[] pieces =
-        shingles.of(
-            conversation.turns().get(reply.answers()).text(),
-            conversation.turns().get(reply.turn()).text());
+    int[] pieces = shingles.of(conversation, reply);
     boolean clear = pieces.length >= Sketch.CLEAR;
     Fingerprint text = clear ? reply.exchange() : reply.pair();
     Fact fact = Facts.ofReply(conversation, slot, reply, Levels.of(config).keys(text, reply));
@@ -105,23 +102,9 @@ final class SketchesFn extends TaggedBlocksFn<Conversation, KV<Integer, byte[]>>
   }
 
   private void addSketch(Fact fact, int[] pieces, long kind) {
-    long[] signature = MinHash.of(pieces);
-    Sketch sketch = Sketch.of(pieces, signature, shingles.ofQuestions(), shingles.ofAnswers());
+    Sketch sketch = shingles.sketch(pieces);
     long node = fact.cluster();
     Entry.addSketch(fact.key(), sketch, node, blocks(FACTS));
-    long first = Outline.half(signature, 0);
-    long second = Outline.half(signature, 1);
-    for (int band = 0; band < bands.count(); band++) {
-      long key = bands.key(band, slot -> signature[slot]) ^ kind;
-      blocks(BANDS)
-          .add(
-              key,
-              block -> {
-                block.writeLong(key);
-                block.writeLong(node);
-                block.writeLong(first);
-                block.writeLong(second);
-              });
-    }
+    sketch.addBands(bands, node, kind, blocks(BANDS));
   }
 }

@@ -45,8 +45,18 @@ final class Survivors {
     this.verdicts = verdicts;
   }
 
-  /** Takes the members of the cluster from the best on; true for those that stay. */
+  /**
+   * Takes the members of the cluster from the best on; true for those that stay, in so far as they
+   * are not known from before.
+   */
   boolean add(Fact fact) {
+    if (fact.known()) {
+      // They come first, and are never told to go; the first of equal ones stands for all.
+      if (matches.putIfAbsent(fact.key(), new Match(fact, 1)) == null) {
+        stay(fact, sketches.get(fact.key()));
+      }
+      return false;
+    }
     Match match = matches.get(fact.key());
     if (match == null) {
       Sketch sketch = sketches.get(fact.key());

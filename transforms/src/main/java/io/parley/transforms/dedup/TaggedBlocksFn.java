@@ -2,6 +2,7 @@ package io.parley.transforms.dedup;
 
 import io.parley.transforms.FactBlocks;
 import io.parley.transforms.Partitions;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -23,7 +24,7 @@ abstract class TaggedBlocksFn<T, M> extends DoFn<T, M> {
   }
 
   /** Adds the facts of one element. */
-  abstract void add(T element, MultiOutputReceiver outputs);
+  abstract void add(T element, MultiOutputReceiver outputs) throws IOException;
 
   /** Where facts for an output are added. */
   FactBlocks blocks(TupleTag<KV<Integer, byte[]>> tag) {
@@ -41,7 +42,7 @@ abstract class TaggedBlocksFn<T, M> extends DoFn<T, M> {
   }
 
   @ProcessElement
-  public void process(@Element T element, MultiOutputReceiver outputs) {
+  public void process(@Element T element, MultiOutputReceiver outputs) throws IOException {
     receiver = outputs;
     add(element, outputs);
   }

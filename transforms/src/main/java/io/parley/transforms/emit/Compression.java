@@ -2,33 +2,35 @@ package io.parley.transforms.emit;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdOutputStream;
+import io.parley.transforms.parquet.PageCompressor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /** How rows are compressed: JSON Lines as whole files, Parquet page by page. */
-public enum Compression {
-  NONE("") {
+public enum Compression implements PageCompressor {
+  NONE("", CompressionCodecName.UNCOMPRESSED) {
     @Override
     OutputStream over(OutputStream out) {
       return out;
     }
 
     @Override
-    byte[] of(byte[] bytes) {
+    public byte[] compress(byte[] bytes) {
       return bytes;
     }
   },
   /** No name and no time in the header, so equal rows give equal bytes. */
-  GZIP(".gz") {
+  GZIP(".gz", CompressionCodecName.GZIP) {
     @Override
     OutputStream over(OutputStream out) throws IOException {
       return new GZIPOutputStream(out, 1 << 16);
     }
 
     @Override
-    byte[] of(byte[] bytes) throws IOException {
+    public byte[] compress(byte[] bytes) throws IOException {
       ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 2);
       try (OutputStream gzip = over(out)) {
         gzip.write(bytes);
@@ -36,7 +38,7 @@ public enum Compression {
       return out.toByteArray();
     }
   },
-  ZSTD(".zst") {
+  ZSTD(".zst", CompressionCodecName.ZSTD) {
     @Override
     OutputStream over(OutputStream out) throws IOException {
       return new ZstdOutputStream(out, ZSTD_LEVEL).setWorkers(0);
@@ -44,7 +46,7 @@ public enum Compression {
 
     /** In one call, so that the frame tells its size: some readers of Parquet want to know. */
     @Override
-    byte[] of(byte[] bytes) {
+    public byte[] compress(byte[] bytes) {
       return Zstd.compress(bytes, ZSTD_LEVEL);
     }
   };
@@ -52,9 +54,11 @@ public enum Compression {
   private static final int ZSTD_LEVEL = 3;
 
   private final String extension;
+  private final CompressionCodecName codec;
 
-  Compression(String extension) {
+  Compression(String extension, CompressionCodecName codec) {
     this.extension = extension;
+    this.codec = codec;
   }
 
   /** What follows the format's own extension in a file name. */
@@ -62,9 +66,11 @@ public enum Compression {
     return extension;
   }
 
+  @Override
+  public CompressionCodecName codec() {
+    return codec;
+  }
+
   /** A stream that compresses into another and closes it. */
   abstract OutputStream over(OutputStream out) throws IOException;
-
-  /** Some bytes, compressed by themselves. */
-  abstract byte[] of(byte[] bytes) throws IOException;
 }

@@ -48,6 +48,11 @@ final class Dispositions {
     dropped.putIfAbsent(drop.turn(), drop.cause());
   }
 
+  /** The turns that some view trains on. */
+  BitSet trained() {
+    return trained;
+  }
+
   /** Counts every post and lists those that are in no row. */
   List<Rejection> settle(Counts counts) {
     List<Rejection> rejections = new ArrayList<>();

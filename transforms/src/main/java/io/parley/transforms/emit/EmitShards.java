@@ -6,6 +6,8 @@ import io.parley.schemas.Rejection;
 import io.parley.schemas.Split;
 import io.parley.schemas.Verdict;
 import io.parley.transforms.Candidates;
+import io.parley.transforms.Indexer;
+import io.parley.transforms.Indexers;
 import io.parley.transforms.Partitions;
 import io.parley.transforms.Slots;
 import io.parley.transforms.Views;
@@ -53,6 +55,7 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
   private final Candidates candidates;
   private final Views views;
   private final boolean vocabulary;
+  private final Indexers indexers;
   private final transient PCollection<Verdict> verdicts;
   private final transient PCollection<Rejection> rejections;
 
@@ -63,6 +66,7 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
       Candidates candidates,
       Views views,
       boolean vocabulary,
+      Indexers indexers,
       PCollection<Verdict> verdicts,
       PCollection<Rejection> rejections) {
     this.config = config;
@@ -71,13 +75,14 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
     this.candidates = candidates;
     this.views = views;
     this.vocabulary = vocabulary;
+    this.indexers = indexers;
     this.verdicts = verdicts;
     this.rejections = rejections;
   }
 
   /** Writes to {@code workplace}; still to be told {@link #views what to write}. */
   public static EmitShards to(Workplace workplace, EmitConfig config) {
-    return new EmitShards(config, workplace, null, null, null, false, null, null);
+    return new EmitShards(config, workplace, null, null, null, false, null, null, null);
   }
 
   /**
@@ -89,20 +94,30 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
    */
   public EmitShards views(Slots newSlots, Candidates newCandidates, Views newViews) {
     return new EmitShards(
-        config, workplace, newSlots, newCandidates, newViews, vocabulary, verdicts, rejections);
+        config, workplace, newSlots, newCandidates, newViews, vocabulary, indexers, verdicts, rejections);
   }
 
   /** Counts the rows of {@link Example.Terms} into a vocabulary, where there are any. */
   public EmitShards vocabulary(boolean newVocabulary) {
     return new EmitShards(
-        config, workplace, slots, candidates, views, newVocabulary, verdicts, rejections);
+        config, workplace, slots, candidates, views, newVocabulary, indexers, verdicts, rejections);
+  }
+
+  /**
+   * Writes what later runs must know of the dataset.
+   *
+   * @param newIndexers makes the rows; null for no index
+   */
+  public EmitShards index(Indexers newIndexers) {
+    return new EmitShards(
+        config, workplace, slots, candidates, views, vocabulary, newIndexers, verdicts, rejections);
   }
 
   /** Takes what deduplication said and what never became part of a conversation. */
   public EmitShards without(
       PCollection<Verdict> newVerdicts, PCollection<Rejection> newRejections) {
     return new EmitShards(
-        config, workplace, slots, candidates, views, vocabulary, newVerdicts, newRejections);
+        config, workplace, slots, candidates, views, vocabulary, indexers, newVerdicts, newRejections);
   }
 
   @Override
@@ -138,7 +153,7 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
             .apply("Gather shards", GroupByKey.create())
             .apply(
                 "Write shards",
-                ParDo.of(new WriteShardFn(config, workplace, candidates, views, plan))
+                ParDo.of(new WriteShardFn(config, workplace, candidates, views, indexers, plan))
                     .withSideInputs(plan)
                     .withOutputTags(REPORTS, TupleTagList.of(TERMS)));
     PCollection<Report> reports = written.get(REPORTS);
@@ -244,25 +259,30 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
     private final Workplace workplace;
     private final Candidates candidates;
     private final Views factory;
+    private final Indexers indexers;
     private final PCollectionView<ShardPlan> plan;
     private transient List<io.parley.transforms.View> views;
+    private transient Indexer indexer;
 
     WriteShardFn(
         EmitConfig config,
         Workplace workplace,
         Candidates candidates,
         Views factory,
+        Indexers indexers,
         PCollectionView<ShardPlan> plan) {
       this.config = config;
       this.workplace = workplace;
       this.candidates = candidates;
       this.factory = factory;
+      this.indexers = indexers;
       this.plan = plan;
     }
 
     @Setup
     public void setup() {
       views = factory.create();
+      indexer = indexers == null ? null : indexers.create();
     }
 
     @ProcessElement
@@ -277,7 +297,7 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
       int shard = ShardKey.shard(items.getKey());
       try (ShardFiles files = new ShardFiles(workplace, config, split, shard)) {
         context.output(
-            new Shard(views, candidates, files, split, vocabulary).write(items.getValue()));
+            new Shard(views, candidates, files, split, vocabulary, indexer).write(items.getValue()));
       }
     }
   }

@@ -11,10 +11,13 @@ import io.parley.schemas.Verdict;
 import io.parley.transforms.Candidates;
 import io.parley.transforms.Counts;
 import io.parley.transforms.Cuts;
+import io.parley.transforms.IndexRow;
+import io.parley.transforms.Indexer;
 import io.parley.transforms.View;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,19 +32,25 @@ final class Shard {
   private final ShardFiles files;
   private final Split split;
   private final VocabularyBlocks vocabulary;
+  private final Indexer indexer;
   private final Counts counts = new Counts();
 
+  /**
+   * @param indexer null where no index is wanted
+   */
   Shard(
       List<View> views,
       Candidates candidates,
       ShardFiles files,
       Split split,
-      VocabularyBlocks vocabulary) {
+      VocabularyBlocks vocabulary,
+      Indexer indexer) {
     this.views = views;
     this.candidates = candidates;
     this.files = files;
     this.split = split;
     this.vocabulary = vocabulary;
+    this.indexer = indexer;
   }
 
   Report write(Iterable<Routed> items) throws IOException {
@@ -89,9 +98,19 @@ final class Shard {
       counts.add("sources." + conversation.source(), 1);
       String licence = conversation.licence();
       counts.add("licences." + (licence == null ? "not stated" : licence), 1);
+      if (indexer != null) {
+        index(judged, dispositions.trained());
+      }
     }
     for (Rejection rejection : dispositions.settle(counts)) {
       files.write(rejection);
+    }
+  }
+
+  private void index(Conversation judged, BitSet trained) throws IOException {
+    for (IndexRow row : indexer.rows(judged, trained)) {
+      counts.add("index.rows", 1);
+      files.write(row);
     }
   }
 

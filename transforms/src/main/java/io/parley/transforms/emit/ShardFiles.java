@@ -3,7 +3,9 @@ package io.parley.transforms.emit;
 import io.parley.schemas.Example;
 import io.parley.schemas.Rejection;
 import io.parley.schemas.Split;
+import io.parley.transforms.IndexRow;
 import io.parley.transforms.View;
+import io.parley.transforms.parquet.ParquetRowWriter;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -14,12 +16,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The files of one shard: one a view, one for rejections and one for the vocabulary, each made when
- * its first row comes.
+ * The files of one shard: one a view, one for the index, one for rejections and one for the
+ * vocabulary, each made when its first row comes.
  */
 final class ShardFiles implements Closeable {
   private static final String REJECTED = "rejected";
   private static final String VOCABULARY = "vocabulary";
+  private static final String INDEX = "index";
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final Workplace workplace;
@@ -29,6 +32,7 @@ final class ShardFiles implements Closeable {
   private final int shard;
   private final Map<String, OpenFile<Example>> views = new LinkedHashMap<>();
   private final List<ScratchFile> opened = new ArrayList<>();
+  private OpenFile<IndexRow> index;
   private OpenFile<Rejection> rejected;
   private OpenFile<VocabularyEntry> vocabulary;
 
@@ -47,6 +51,18 @@ final class ShardFiles implements Closeable {
       views.put(view.name(), file);
     }
     file.write(row);
+  }
+
+  /** Always Parquet, whatever the views are in. */
+  void write(IndexRow row) throws IOException {
+    if (index == null) {
+      index =
+          open(
+              ParquetFormat.EXTENSION,
+              out ->
+                  ParquetFormat.rows(ParquetRowWriter.open(out, new IndexRows(), compression)));
+    }
+    index.write(row);
   }
 
   void write(Rejection rejection) throws IOException {
@@ -74,6 +90,9 @@ final class ShardFiles implements Closeable {
     List<WrittenFile> files = new ArrayList<>();
     for (Map.Entry<String, OpenFile<Example>> view : views.entrySet()) {
       files.add(view.getValue().finish(view.getKey()));
+    }
+    if (index != null) {
+      files.add(index.finish(INDEX));
     }
     if (rejected != null) {
       files.add(rejected.finish(REJECTED));

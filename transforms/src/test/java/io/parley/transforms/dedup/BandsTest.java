@@ -46,8 +46,8 @@ class BandsTest {
           rows.add(
               bands.key(band, slot -> signature[slot]),
               signature == one ? 1 : 2,
-              Outline.half(signature, 0),
-              Outline.half(signature, 1));
+              Outline.half(slot -> signature[slot], 0),
+              Outline.half(slot -> signature[slot], 1));
         }
       }
       int[] links = new int[1];

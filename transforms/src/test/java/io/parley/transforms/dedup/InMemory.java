@@ -32,8 +32,8 @@ final class InMemory {
         rows.add(
             bands.key(band, slot -> signature[slot]),
             fact.cluster(),
-            Outline.half(signature, 0),
-            Outline.half(signature, 1));
+            Outline.half(slot -> signature[slot], 0),
+            Outline.half(slot -> signature[slot], 1));
       }
       facts.add(fact);
       sketches.put(

@@ -74,6 +74,7 @@ public final class LanguageGuesser {
   /** A system prompt is often English whatever the conversation is in. */
   private static boolean speaks(Turn turn) {
     return turn.role() != Role.SYSTEM
+        && !turn.flags().contains(Flag.TAKEN_DOWN)
         && !turn.flags().contains(Flag.DELETED)
         && !turn.flags().contains(Flag.SYSTEM)
         && !turn.flags().contains(Flag.BOT);

@@ -12,6 +12,7 @@ public final class ThreadRules {
 
   public static List<Rule> of(ThreadConfig config) {
     List<Rule> rules = new ArrayList<>();
+    rules.add(new Flagged("takedown", Flag.TAKEN_DOWN, Reason.TAKEN_DOWN));
     rules.add(new Flagged("deleted", Flag.DELETED, Reason.DELETED));
     rules.add(new Flagged("system", Flag.SYSTEM, Reason.SERVICE_NOTICE));
     if (!config.bots()) {

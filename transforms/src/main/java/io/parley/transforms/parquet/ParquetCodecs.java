@@ -1,4 +1,4 @@
-package io.parley.transforms.emit;
+package io.parley.transforms.parquet;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,14 +7,14 @@ import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
- * Compresses pages as {@link Compression} does files; Parquet's own codecs are Hadoop's.
+ * Compresses pages; Parquet's own codecs are Hadoop's.
  *
- * @param compression whatever the library asks for by the name that its {@link ParquetFormat} gave
+ * @param compressor whatever the library asks for by its name
  */
-record ParquetCodecs(Compression compression) implements CompressionCodecFactory {
+record ParquetCodecs(PageCompressor compressor) implements CompressionCodecFactory {
   @Override
   public BytesInputCompressor getCompressor(CompressionCodecName name) {
-    return new Compressor(name, compression);
+    return new Compressor(name, compressor);
   }
 
   @Override
@@ -27,13 +27,13 @@ record ParquetCodecs(Compression compression) implements CompressionCodecFactory
     // Nothing is held between pages.
   }
 
-  private record Compressor(CompressionCodecName name, Compression compression)
+  private record Compressor(CompressionCodecName name, PageCompressor compressor)
       implements BytesInputCompressor {
     @Override
     public BytesInput compress(BytesInput page) throws IOException {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.toIntExact(page.size()));
       page.writeAllTo(bytes);
-      return BytesInput.from(compression.of(bytes.toByteArray()));
+      return BytesInput.from(compressor.compress(bytes.toByteArray()));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.parley.transforms.emit;
+package io.parley.transforms.parquet;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -25,7 +25,7 @@ import org.apache.parquet.schema.Types;
  * ({@code list.element}), and everything may be null, as in the files that Arrow writes: readers
  * that compare schemas then see no difference.
  */
-final class ParquetRows extends WriteSupport<Example> {
+final class ExampleRows extends WriteSupport<Example> {
   private static final String LIST = "list";
   private static final String ELEMENT = "element";
   private static final String ROLE = "role";
@@ -34,7 +34,7 @@ final class ParquetRows extends WriteSupport<Example> {
   private final List<Column> columns;
   private RecordConsumer out;
 
-  ParquetRows(List<Column> columns) {
+  ExampleRows(List<Column> columns) {
     this.columns = columns;
   }
 
