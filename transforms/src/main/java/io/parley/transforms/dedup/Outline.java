@@ -1,11 +1,11 @@
 package io.parley.transforms.dedup;
 
 /**
- * One bit of each slot that no band uses: 16 bytes that travel with every band hash and tell chance
+ * One bit of each slot: 16 bytes that travel with every band hash and tell chance
  * candidates from likely ones where they meet.
  */
 final class Outline {
-  private static final int BITS = MinHash.SLOTS - Bands.SLOTS;
+  private static final int BITS = MinHash.SLOTS;
 
   /** Errors below the threshold that an estimate may be: fewer than 1 in 100 are more. */
   private static final double STANDARD_ERRORS = 2.5;
@@ -15,7 +15,7 @@ final class Outline {
   /** The two halves of the outline of a signature. */
   static long half(long[] signature, int half) {
     long bits = 0;
-    int from = Bands.SLOTS + half * Long.SIZE;
+    int from = half * Long.SIZE;
     for (int i = 0; i < Long.SIZE; i++) {
       bits |= (signature[from + i] & 1) << i;
     }

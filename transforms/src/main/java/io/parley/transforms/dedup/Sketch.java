@@ -5,15 +5,19 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * What is kept of a conversation's text to compare it, at most 387 bytes.
+ * What is kept of a conversation's text to find and compare it: at most 524 bytes, and beyond 512
+ * words some two bits a word.
  *
+ * @param slots the low bytes of the signature, by which survivors of a cluster find each other
  * @param whole of all pieces
  * @param questions of the single words that ask
  * @param answers of the pieces that answer
  */
-record Sketch(SetSketch whole, SetSketch questions, SetSketch answers) {
+record Sketch(byte[] slots, SetSketch whole, SetSketch questions, SetSketch answers) {
+  private static final int BITS = 2048;
+
   /** Parts are compared roughly. */
-  private static final int PART_SLOTS = 64;
+  private static final int PART_BITS = 512;
 
   /** The share of the threshold that each part alone must reach. */
   private static final double PART = 0.5;
@@ -25,10 +29,20 @@ record Sketch(SetSketch whole, SetSketch questions, SetSketch answers) {
    * @param answers hashes of the pieces that answer
    */
   static Sketch of(int[] pieces, long[] signature, int[] questions, int[] answers) {
+    byte[] slots = new byte[MinHash.SLOTS];
+    for (int i = 0; i < slots.length; i++) {
+      slots[i] = (byte) signature[i];
+    }
     return new Sketch(
-        SetSketch.of(pieces, signature),
-        SetSketch.of(questions, PART_SLOTS),
-        SetSketch.of(answers, PART_SLOTS));
+        slots,
+        SetSketch.of(pieces, BITS),
+        SetSketch.of(questions, PART_BITS),
+        SetSketch.of(answers, PART_BITS));
+  }
+
+  /** A slot's low byte. */
+  long slot(int slot) {
+    return slots[slot];
   }
 
   /** Jaccard similarity of all that is said, from 0 to 1. */
@@ -47,15 +61,19 @@ record Sketch(SetSketch whole, SetSketch questions, SetSketch answers) {
   }
 
   void write(DataOutput out) throws IOException {
+    out.write(slots);
     whole.write(out);
     questions.write(out);
     answers.write(out);
   }
 
   static Sketch read(DataInput in) throws IOException {
+    byte[] slots = new byte[MinHash.SLOTS];
+    in.readFully(slots);
     return new Sketch(
-        SetSketch.read(in, MinHash.SLOTS),
-        SetSketch.read(in, PART_SLOTS),
-        SetSketch.read(in, PART_SLOTS));
+        slots,
+        SetSketch.read(in, BITS),
+        SetSketch.read(in, PART_BITS),
+        SetSketch.read(in, PART_BITS));
   }
 }

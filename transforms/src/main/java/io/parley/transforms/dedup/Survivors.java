@@ -81,6 +81,6 @@ final class Survivors {
   }
 
   private long key(int band, Sketch sketch) {
-    return bands.key(band, sketch.whole()::slot);
+    return bands.key(band, sketch::slot);
   }
 }
