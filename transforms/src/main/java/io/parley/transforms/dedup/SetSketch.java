@@ -81,12 +81,21 @@ final class SetSketch {
     if (size == 0 || other.size == 0) {
       return size == other.size ? 1 : 0;
     }
-    double different =
-        elements != null && other.elements != null
-            ? countDifferent(elements, other.elements)
-            : estimateDifferent(other);
+    double different = different(other);
     int both = size + other.size;
     return (both - different) / (both + different);
+  }
+
+  /** The share of this set's elements that the other has, too, from 0 to 1. */
+  double containedIn(SetSketch other) {
+    return size == 0 ? 1 : (size + other.size - different(other)) / 2 / size;
+  }
+
+  /** The elements of only one of the sets. */
+  private double different(SetSketch other) {
+    return elements != null && other.elements != null
+        ? countDifferent(elements, other.elements)
+        : estimateDifferent(other);
   }
 
   private static int countDifferent(int[] one, int[] other) {
@@ -100,7 +109,6 @@ final class SetSketch {
     return one.length + other.length - 2 * common;
   }
 
-  /** The elements of only one of the sets. */
   private double estimateDifferent(SetSketch other) {
     long[] one = odd();
     long[] two = other.odd();

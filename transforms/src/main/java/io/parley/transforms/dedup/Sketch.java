@@ -19,8 +19,11 @@ record Sketch(byte[] slots, SetSketch whole, SetSketch questions, SetSketch answ
   /** Parts are compared roughly. */
   private static final int PART_BITS = 512;
 
-  /** The share of the threshold that each part alone must reach. */
-  private static final double PART = 0.5;
+  /** The share of the threshold that the questions alone must reach. */
+  private static final double QUESTIONS = 0.5;
+
+  /** The share of an answer that must be there already for it to go. */
+  private static final double ANSWERS = 0.6;
 
   /**
    * @param pieces hashes of all that is said
@@ -51,13 +54,14 @@ record Sketch(byte[] slots, SetSketch whole, SetSketch questions, SetSketch answ
   }
 
   /**
-   * Whether the questions and the answers are alike, too, if only half as much. The same long post
-   * with other answers, in another forum or by another assistant, is worth keeping for the answers,
-   * and other words for a short question that has the same long answer teach what is asked.
+   * Whether this says the other's questions and answers, too. The same long post with other answers,
+   * in another forum or by another assistant, is worth keeping for the answers, and other words for
+   * a short question that has the same long answer teach what is asked. An answer that was cut off,
+   * or to which this adds a quote, is contained in it.
    */
-  boolean partsAlike(Sketch other, double threshold) {
-    return questions.similarity(other.questions) >= PART * threshold
-        && answers.similarity(other.answers) >= PART * threshold;
+  boolean coversPartsOf(Sketch other, double threshold) {
+    return questions.similarity(other.questions) >= QUESTIONS * threshold
+        && other.answers.containedIn(answers) >= ANSWERS;
   }
 
   void write(DataOutput out) throws IOException {

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * Decides who of one cluster stays. From the best to the least, a conversation stays unless one
- * that stays is as similar as the threshold, and its questions and answers are alike: links only
+ * that stays is as similar as the threshold, and has its questions and answers, too: links only
  * say who is worth comparing. So whoever goes is like the winner that its verdict names, however
  * long the chain of links between them is.
  */
@@ -63,7 +63,7 @@ final class Survivors {
       double similarity = survivor.sketch().similarity(sketch);
       if (similarity >= threshold
           && similarity > best.similarity
-          && survivor.sketch().partsAlike(sketch, threshold)) {
+          && survivor.sketch().coversPartsOf(sketch, threshold)) {
         best = new Match(survivor.fact(), similarity);
       }
     }
