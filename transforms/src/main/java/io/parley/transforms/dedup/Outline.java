@@ -3,7 +3,7 @@ package io.parley.transforms.dedup;
 import java.util.function.IntToLongFunction;
 
 /**
- * One bit of each slot that no band uses: 16 bytes that travel with every band hash and tell chance
+ * One bit of each slot: 16 bytes that travel with every band hash and tell chance
  * candidates from likely ones where they meet.
  *
  * <p>They are half of what a band hash takes, and worth it: without them, 40,617 conversations of
@@ -13,7 +13,7 @@ import java.util.function.IntToLongFunction;
  * into one cluster that a worker cannot hold.
  */
 final class Outline {
-  private static final int BITS = MinHash.SLOTS - Bands.SLOTS;
+  private static final int BITS = MinHash.SLOTS;
 
   /** Errors below the threshold that an estimate may be: fewer than 1 in 100 are more. */
   private static final double STANDARD_ERRORS = 2.5;
@@ -23,7 +23,7 @@ final class Outline {
   /** The two halves of the outline of a signature, of which the low bits are enough. */
   static long half(IntToLongFunction slots, int half) {
     long bits = 0;
-    int from = Bands.SLOTS + half * Long.SIZE;
+    int from = half * Long.SIZE;
     for (int i = 0; i < Long.SIZE; i++) {
       bits |= (slots.applyAsLong(from + i) & 1) << i;
     }

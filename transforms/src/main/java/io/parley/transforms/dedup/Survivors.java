@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * Decides who of one cluster stays. From the best to the least, one stays unless one that stays is
- * as similar as the threshold, and its questions and answers are alike: links only say who is worth
+ * as similar as the threshold, and has its questions and answers, too: links only say who is worth
  * comparing. So whoever goes is like the winner that its verdict names, however long the chain of
  * links between them is.
  */
@@ -83,7 +83,7 @@ final class Survivors {
       double similarity = survivor.similarity(sketch);
       if (similarity >= threshold
           && similarity > best.similarity
-          && survivor.partsAlike(sketch, threshold, reply)) {
+          && survivor.coversPartsOf(sketch, threshold, reply)) {
         best = new Match(survivors.get(i), similarity);
       }
     }
@@ -104,6 +104,6 @@ final class Survivors {
   }
 
   private long key(int band, Sketch sketch) {
-    return bands.key(band, sketch.whole()::slot);
+    return bands.key(band, sketch::slot);
   }
 }
