@@ -6,6 +6,7 @@ import io.parley.schemas.Findings;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Signal;
 import io.parley.schemas.Turn;
+import io.parley.transforms.TokenCounter;
 import io.parley.transforms.filter.language.LanguageAllowed;
 import io.parley.transforms.filter.language.LanguageGuesser;
 import io.parley.transforms.filter.reply.ReplyRules;
@@ -34,16 +35,26 @@ final class Filter {
   private final List<Rule> ofTurns;
   private final List<Rule> ofReplies;
 
+  /** For a configuration that limits no tokens. */
   Filter(FilterConfig config) {
+    this(config, null);
+  }
+
+  /**
+   * For any configuration.
+   *
+   * @param tokens asked where the configuration limits them; else may be null
+   */
+  Filter(FilterConfig config, TokenCounter tokens) {
     signals = new SignalFinder(config.safety().classifiers());
-    List<Rule> rules = rules(config);
+    List<Rule> rules = rules(config, tokens);
     ofConversations = with(Scope.CONVERSATION, rules);
     ofTurns = with(Scope.TURN, rules);
     ofReplies = with(Scope.REPLY, rules);
   }
 
   /** All rules; of those of one scope the first that objects is named. For one thread. */
-  static List<Rule> rules(FilterConfig config) {
+  static List<Rule> rules(FilterConfig config, TokenCounter tokens) {
     List<Rule> rules = new ArrayList<>(SourceRules.of(config.source()));
     if (!config.languages().isEmpty()) {
       rules.add(new LanguageAllowed(config.languages()));
@@ -52,7 +63,7 @@ final class Filter {
     if (!config.safety().unwanted().isEmpty()) {
       rules.add(new Safe(config.safety().unwanted()));
     }
-    rules.addAll(ReplyRules.of(config.replies()));
+    rules.addAll(ReplyRules.of(config.replies(), tokens));
     return List.copyOf(rules);
   }
 
