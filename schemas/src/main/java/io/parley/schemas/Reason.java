@@ -83,6 +83,10 @@ public enum Reason {
   NO_REPLY(SEGMENT, Reach.TARGET, "Nobody answered, and it answers nobody"),
   NO_PROMPT(SEGMENT, Reach.TARGET, "The reply has no turn of another side before it"),
   UNUSED(SEGMENT, Reach.TARGET, "In no row of any view, though nothing is wrong with it"),
+  DOCUMENT_QUALITY(
+      SEGMENT,
+      Reach.TARGET,
+      "The text fails a rule for web pages, of the preset that the recipe names"),
   OVER_BUDGET(
       TOKENIZE, Reach.TARGET, "The reply and the message it answers do not fit the token budget"),
   BAD_MASK(TOKENIZE, Reach.TARGET, "The loss would count no token of the row, or every one");

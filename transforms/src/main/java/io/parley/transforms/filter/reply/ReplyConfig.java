@@ -36,7 +36,7 @@ public record ReplyConfig(
         ANY_NUMBER,
         0.9,
         0.6,
-        EnumSet.of(ReplyKind.REFUSALS));
+        EnumSet.of(ReplyKind.REFUSALS, ReplyKind.LANGUAGE_SWITCHES));
   }
 
   /** Whether there is a limit on tokens, which take long to count. */
