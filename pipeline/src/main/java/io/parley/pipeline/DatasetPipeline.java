@@ -14,6 +14,7 @@ import io.parley.transforms.Candidates;
 import io.parley.transforms.Partitions;
 import io.parley.transforms.Secret;
 import io.parley.transforms.Slots;
+import io.parley.transforms.TokenCounter;
 import io.parley.transforms.assemble.AssembleConversations;
 import io.parley.transforms.clean.CleanConversations;
 import io.parley.transforms.dedup.DeduplicateConversations;
@@ -25,6 +26,8 @@ import io.parley.transforms.filter.FilterConversations;
 import io.parley.transforms.read.InputPlan;
 import io.parley.transforms.read.ReadPosts;
 import io.parley.transforms.segment.Replies;
+import io.parley.transforms.tokenize.TokenizeConfig;
+import io.parley.transforms.tokenize.Tokenizers;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -72,7 +75,9 @@ class DatasetPipeline {
     PCollection<Conversation> cleaned =
         assembled.drafts().apply("Clean conversations", clean(facts));
     PCollection<Conversation> filtered =
-        cleaned.apply("Filter conversations", FilterConversations.with(recipe.filter()));
+        cleaned.apply(
+            "Filter conversations",
+            FilterConversations.with(recipe.filter()).counting(tokens(recipe.tokenize())));
     PCollection<Verdict> verdicts =
         filtered.apply(
             "Deduplicate conversations",
@@ -113,6 +118,11 @@ class DatasetPipeline {
   /** The stage that cleans; a test puts a broken one here. */
   PTransform<PCollection<Draft>, PCollection<Conversation>> clean(Partitions facts) {
     return CleanConversations.with(recipe.clean(), facts).keyed(key);
+  }
+
+  static TokenCounter tokens(TokenizeConfig config) {
+    TokenizeConfig.Vocabulary vocabulary = config.tokenizer();
+    return text -> Tokenizers.of(vocabulary).count(text);
   }
 
   private static Tally<Long> sum(String name) {

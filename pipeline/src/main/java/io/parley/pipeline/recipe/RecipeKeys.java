@@ -1,5 +1,6 @@
 package io.parley.pipeline.recipe;
 
+import static io.parley.pipeline.recipe.ValueTypes.countOrAny;
 import static io.parley.pipeline.recipe.ValueTypes.countOrAuto;
 import static io.parley.pipeline.recipe.ValueTypes.duration;
 import static io.parley.pipeline.recipe.ValueTypes.fraction;
@@ -25,6 +26,8 @@ import io.parley.transforms.emit.Compression;
 import io.parley.transforms.emit.EmitConfig.Format;
 import io.parley.transforms.emit.SplitConfig.By;
 import io.parley.transforms.filter.FilterConfig;
+import io.parley.transforms.filter.documents.DocumentPreset;
+import io.parley.transforms.filter.reply.ReplyKind;
 import io.parley.transforms.filter.safety.Classifier;
 import io.parley.transforms.segment.SegmentConfig.LeadingAssistant;
 import io.parley.transforms.segment.SegmentConfig.Paths;
@@ -106,6 +109,18 @@ final class RecipeKeys {
       key("filter.turn_words.min", whole(0), r -> r.filter().replies().words().min());
   static final Key<Recipe, Integer> MAX_WORDS =
       key("filter.turn_words.max", whole(0), r -> r.filter().replies().words().max());
+  static final Key<Recipe, Integer> MIN_TOKENS =
+      key("filter.turn_tokens.min", whole(0), r -> r.filter().replies().tokens().min());
+  static final Key<Recipe, Integer> MAX_TOKENS_OF_TURN =
+      key("filter.turn_tokens.max", countOrAny(), r -> r.filter().replies().tokens().max());
+  static final Key<Recipe, Double> ECHO =
+      key("filter.echo", fraction(), r -> r.filter().replies().echo());
+  static final Key<Recipe, Double> REPETITION =
+      key("filter.repetition", fraction(), r -> r.filter().replies().repetition());
+
+  /** Whether replies of a kind stay. */
+  static final Map<ReplyKind, Key<Recipe, Boolean>> REPLIES = replyKinds();
+
   static final Key<Recipe, Boolean> BOTS =
       key("filter.bots", truth(), r -> r.filter().threads().bots());
   static final Key<Recipe, Boolean> SELF_REPLIES =
@@ -149,6 +164,9 @@ final class RecipeKeys {
           oneOf(LeadingAssistant.class),
           r -> r.segment().leadingAssistant());
   static final Key<Recipe, Boolean> TERMS = key("segment.terms", truth(), Recipe::terms);
+
+  static final Key<Recipe, DocumentPreset> PRESET =
+      key("pretrain.preset", oneOf(DocumentPreset.class), Recipe::documents);
 
   static final Key<Recipe, Vocabulary> TOKENIZER =
       key(
@@ -216,6 +234,16 @@ final class RecipeKeys {
           kind,
           added(
               new Key<>(name, oneOf(PiiMode.class), r -> r.clean().privacy().modeOf(kind), true)));
+    }
+    return Collections.unmodifiableMap(kinds);
+  }
+
+  private static Map<ReplyKind, Key<Recipe, Boolean>> replyKinds() {
+    Map<ReplyKind, Key<Recipe, Boolean>> kinds = new EnumMap<>(ReplyKind.class);
+    for (ReplyKind kind : ReplyKind.values()) {
+      kinds.put(
+          kind,
+          key("filter." + kind.key(), truth(), r -> r.filter().replies().kinds().contains(kind)));
     }
     return Collections.unmodifiableMap(kinds);
   }

@@ -84,13 +84,14 @@ class RecipeReaderTest {
         "dedupe:|  pairs: none => 1: dedupe: unknown key; did you mean dedup?",
         "max_tokens: 100 => 1: max_tokens: unknown key; did you mean tokenize.max_tokens?",
         "filter: {langs: [en]} => 1: filter.langs: unknown key; known are"
-            + " languages, turn_chars, turn_words, bots, self_replies, opener_replies, signals, classifiers",
+            + " languages, turn_chars, turn_words, turn_tokens, echo, repetition, generic, bare_links,"
+            + " refusals, truncated, language_switches, bots, self_replies, opener_replies, signals, classifiers",
         "colour: red => 1: colour: unknown key; known are inputs, licenses, assemble, clean,"
-            + " filter, dedup, segment, tokenize, split, emit, errors",
+            + " filter, dedup, segment, pretrain, tokenize, split, emit, errors",
         "dedup: exact => 1: dedup: \"exact\" is not a mapping of conversations,"
             + " threshold, rounds, pairs, per_prompt, per_response",
         "- dedup => 1: recipe: a list is not a mapping of inputs, licenses, assemble, clean,"
-            + " filter, dedup, segment, tokenize, split, emit, errors",
+            + " filter, dedup, segment, pretrain, tokenize, split, emit, errors",
         "dedup:|  pairs: none|  pairs: exact => 3: dedup.pairs: already set on line 2",
         "split: {seed: 1}|clean: {}|split: {seed: 2} => 3: split: already set on line 1",
         "? [a]|: b => 1: recipe: a key is not one word",
@@ -107,6 +108,20 @@ class RecipeReaderTest {
             + " train, validation and test sum to 0.93, not 1",
         "filter:|  turn_chars:|    min: 10|    max: 9 => 4: filter.turn_chars.max:"
             + " min 10 is more than max 9",
+        "filter: {turn_tokens: {max: none}} => 1: filter.turn_tokens.max:"
+            + " \"none\" is not any or a whole number from 0 to 2147483647",
+        "filter: {turn_tokens: {min: 9, max: 8}} => 1: filter.turn_tokens.max:"
+            + " min 9 is more than max 8",
+        "filter: {echo: 90} => 1: filter.echo: \"90\" is not a number from 0 to 1",
+        "filter: {repetition: -1} => 1: filter.repetition: \"-1\" is not a number from 0 to 1",
+        "filter: {generic: drop} => 1: filter.generic: \"drop\" is not one of true, false",
+        "filter: {bare_links: 1} => 1: filter.bare_links: \"1\" is not one of true, false",
+        "filter: {refusals: no} => 1: filter.refusals: \"no\" is not one of true, false",
+        "filter: {truncated: } => 1: filter.truncated: has no value; give one of true, false",
+        "filter: {language_switch: true} => 1: filter.language_switch:"
+            + " unknown key; did you mean filter.language_switches?",
+        "pretrain: {preset: gofer} => 1: pretrain.preset:"
+            + " \"gofer\" is not one of none, gopher, c4, fineweb",
         "filter: {turn_words: {min: 6000}} => 1: filter.turn_words.min:"
             + " min 6000 is more than max 5000",
         // all at once, in the order of the text; a bad share spoils no sum
