@@ -23,6 +23,9 @@ final class BareLinks implements Rule {
   /** More of them are a sentence after all. */
   private static final int MOST_POINTERS = 8;
 
+  /** Of a file. */
+  private static final int LONGEST_NAME = 100;
+
   @Override
   public String key() {
     return ReplyKind.BARE_LINKS.key();
@@ -41,7 +44,7 @@ final class BareLinks implements Rule {
   }
 
   private static boolean isBare(String text) {
-    if (isFile(text)) {
+    if (text.length() < LONGEST_NAME && isFile(text)) {
       return true;
     }
     boolean any = false;

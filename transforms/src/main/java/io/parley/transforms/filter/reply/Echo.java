@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * How much of a reply and of what it answers is the same: the share of the longer one's runs of
  * three words that the other has too. Both sides count, for an answer may well be a part of a long
  * question, and a question may be taken up by a long answer. Nothing is said of short texts, which
- * people return ("Good night!"), nor of two of which one is more than twice as long. Where the
+ * people return ("Good night!"), nor of two of which one is longer by half and more. Where the
  * source has roles, an edit of the prompt may be what was asked for: there only a whole echo is
  * one.
  */
@@ -41,8 +41,8 @@ final class Echo implements Measure {
     String reply = evidence.turn(turn).text();
     String prompt = evidence.turn(evidence.turn(turn).parent()).text();
     if (Math.min(reply.length(), prompt.length()) < LEAST_WORDS
-        || reply.length() > 2L * prompt.length()
-        || prompt.length() > 2L * reply.length()) {
+        || 2L * reply.length() >= 3L * prompt.length()
+        || 2L * prompt.length() >= 3L * reply.length()) {
       return OptionalDouble.empty();
     }
     long[] ofReply = runs(reply);

@@ -2,6 +2,7 @@ package io.parley.transforms.filter.reply;
 
 import io.parley.schemas.Cause;
 import io.parley.schemas.Reason;
+import io.parley.schemas.Turn;
 import io.parley.transforms.Resources;
 import io.parley.transforms.filter.rules.Evidence;
 import io.parley.transforms.filter.rules.Rule;
@@ -51,21 +52,20 @@ final class GenericReply implements Rule {
 
   @Override
   public Optional<Cause> judge(Evidence evidence, int turn) {
-    Set<String> readings = WholeReply.readings(evidence.turn(turn).text());
-    if (readings.isEmpty()) {
-      return Optional.empty();
-    }
-    String language = evidence.turn(turn).findings().language();
-    Set<String> own = REPLIES.getOrDefault(withoutScript(language), Set.of());
-    for (String reading : readings) {
-      if (REPLIES.get(ENGLISH).contains(reading) || own.contains(reading)) {
-        return Optional.of(Cause.of(Reason.GENERIC));
-      }
-    }
-    return Optional.empty();
+    Turn reply = evidence.turn(turn);
+    Set<String> english = REPLIES.get(ENGLISH);
+    Set<String> own = REPLIES.getOrDefault(withoutScript(reply.findings().language()), Set.of());
+    return WholeReply.isOneOf(
+            reply.text(), reading -> english.contains(reading) || own.contains(reading))
+        ? Optional.of(Cause.of(Reason.GENERIC))
+        : Optional.empty();
   }
 
   private static String withoutScript(String language) {
-    return language == null ? "" : language.equals("yue") ? "zh" : language.split("-", 2)[0];
+    if (language == null) {
+      return "";
+    }
+    int script = language.indexOf('-');
+    return language.equals("yue") ? "zh" : script < 0 ? language : language.substring(0, script);
   }
 }

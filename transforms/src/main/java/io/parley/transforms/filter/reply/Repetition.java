@@ -93,16 +93,24 @@ final class Repetition implements Measure {
     return true;
   }
 
+  /** Looks back from where a long word would have to reach, so that most letters are not looked at. */
   private static boolean hasLongWord(String text) {
-    int length = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      length = Character.isLetterOrDigit(c) && !Texts.isCjk(c) ? length + 1 : 0;
-      if (length > LONGEST_WORD) {
+    int reach = LONGEST_WORD;
+    while (reach < text.length()) {
+      int i = reach;
+      while (i >= reach - LONGEST_WORD && isOfWord(text.charAt(i))) {
+        i--;
+      }
+      if (i < reach - LONGEST_WORD) {
         return true;
       }
+      reach = i + 1 + LONGEST_WORD;
     }
     return false;
+  }
+
+  private static boolean isOfWord(char c) {
+    return Character.isLetterOrDigit(c) && !Texts.isCjk(c);
   }
 
   /** The text with spaces between the letters of its long words. */
@@ -110,9 +118,7 @@ final class Repetition implements Measure {
     StringBuilder out = new StringBuilder(2 * text.length());
     for (int i = 0; i < text.length(); ) {
       int end = i;
-      while (end < text.length()
-          && Character.isLetterOrDigit(text.charAt(end))
-          && !Texts.isCjk(text.charAt(end))) {
+      while (end < text.length() && isOfWord(text.charAt(end))) {
         end++;
       }
       if (end - i > LONGEST_WORD) {

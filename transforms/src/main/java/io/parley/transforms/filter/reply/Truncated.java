@@ -8,8 +8,9 @@ import io.parley.transforms.filter.rules.Evidence;
 import io.parley.transforms.filter.rules.Rule;
 import io.parley.transforms.filter.rules.Scope;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Replies that end where they were cut: at a crawler's mark ("[…]", "Read more", "展开全文", or three
@@ -18,11 +19,12 @@ import java.util.Optional;
  * such thing counts where the source has no roles. The detail says which.
  */
 final class Truncated implements Rule {
-  private static final List<String> MARKS = Resources.lines(Truncated.class, "cut-marks.txt");
+  /** By the last character, in lower case. */
+  private static final Map<Character, List<String>> MARKS =
+      Resources.lines(Truncated.class, "cut-marks.txt").stream()
+          .collect(Collectors.groupingBy(mark -> mark.charAt(mark.length() - 1)));
 
   private static final String DOTS = "...";
-
-  private static final int LONGEST_MARK = MARKS.stream().mapToInt(String::length).max().orElse(0);
 
   /**
    * Forums cut previews by width, at 400 for one of them, in which a Chinese character is two;
@@ -95,10 +97,10 @@ final class Truncated implements Rule {
     if (isDotsInBrackets(text, last, end)) {
       return true;
     }
-    int from = Math.max(0, last - LONGEST_MARK);
-    String tail = text.substring(from, last).toLowerCase(Locale.ROOT);
-    for (String mark : MARKS) {
-      if (tail.endsWith(mark) && standsApart(text, last - mark.length())) {
+    char ends = last == 0 ? ' ' : Character.toLowerCase(text.charAt(last - 1));
+    for (String mark : MARKS.getOrDefault(ends, List.of())) {
+      int start = last - mark.length();
+      if (text.regionMatches(true, start, mark, 0, mark.length()) && standsApart(text, start)) {
         return true;
       }
     }

@@ -1,8 +1,7 @@
 package io.parley.transforms.filter.reply;
 
 import io.parley.transforms.Texts;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A short reply without what people vary: case, punctuation, spaces, emoji and names as cleaning
@@ -16,23 +15,30 @@ final class WholeReply {
   private WholeReply() {}
 
   /**
-   * The ways to read a reply: letters written three times or more as two, and as one; and either
-   * said once, where all of it is said several times.
+   * Whether a reply is one of a list's entries, as it may be read: letters written three times or
+   * more as two, or as one; and either said once, where all of it is said several times.
    *
-   * @return empty where it is too long or has no letter
+   * @param entries asked with {@link #entry} of what they have
    */
-  static Set<String> readings(String text) {
+  static boolean isOneOf(String text, Predicate<String> entries) {
     if (text.length() > MOST) {
-      return Set.of();
+      return false;
     }
     String letters = letters(text);
-    Set<String> readings = new LinkedHashSet<>();
-    for (int most = 2; most >= 1 && !letters.isEmpty(); most--) {
-      String held = held(letters, most);
-      readings.add(held);
-      readings.add(once(held));
+    if (letters.isEmpty()) {
+      return false;
     }
-    return readings;
+    String twice = held(letters, 2);
+    if (isOneOfThese(twice, entries)) {
+      return true;
+    }
+    String single = held(letters, 1);
+    return !single.equals(twice) && isOneOfThese(single, entries);
+  }
+
+  private static boolean isOneOfThese(String reading, Predicate<String> entries) {
+    String once = once(reading);
+    return entries.test(reading) || !once.equals(reading) && entries.test(once);
   }
 
   /** A line of a list, as the first reading of a reply would have it. */
@@ -46,6 +52,11 @@ final class WholeReply {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       int next = i + Character.charCount(c);
+      if (c >= 'a' && c <= 'z') {
+        out.append((char) c);
+        i = next;
+        continue;
+      }
       if (c == '<' && tagEnd(text, i) > 0) {
         next = tagEnd(text, i);
       } else if (Character.isLetterOrDigit(c)
@@ -78,6 +89,13 @@ final class WholeReply {
    * that stands twice is there once. Digits are as they are: 11 is not 1.
    */
   private static String held(String letters, int most) {
+    boolean runs = false;
+    for (int i = 1; i < letters.length() && !runs; i++) {
+      runs = letters.charAt(i) == letters.charAt(i - 1);
+    }
+    if (!runs) {
+      return letters;
+    }
     StringBuilder out = new StringBuilder(letters.length());
     for (int i = 0; i < letters.length(); ) {
       char c = letters.charAt(i);
