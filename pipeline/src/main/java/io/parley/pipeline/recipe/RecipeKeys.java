@@ -6,6 +6,8 @@ import static io.parley.pipeline.recipe.ValueTypes.fraction;
 import static io.parley.pipeline.recipe.ValueTypes.later;
 import static io.parley.pipeline.recipe.ValueTypes.list;
 import static io.parley.pipeline.recipe.ValueTypes.oneOf;
+import static io.parley.pipeline.recipe.ValueTypes.path;
+import static io.parley.pipeline.recipe.ValueTypes.pathOrNone;
 import static io.parley.pipeline.recipe.ValueTypes.some;
 import static io.parley.pipeline.recipe.ValueTypes.text;
 import static io.parley.pipeline.recipe.ValueTypes.truth;
@@ -136,6 +138,11 @@ final class RecipeKeys {
           later(oneOf(EnumSet.of(Level.EXACT, Level.NONE)), "near"),
           r -> r.dedup().pairs());
 
+  static final Key<Recipe, List<String>> AGAINST =
+      key("dedup.against", list(path()), r -> r.dedup().known().against());
+  static final Key<Recipe, String> TAKEDOWN =
+      added(new Key<>("dedup.takedown", pathOrNone(), r -> r.dedup().known().takedown(), true));
+
   static final Key<Recipe, Paths> PATHS =
       key("segment.paths", oneOf(Paths.class), r -> r.segment().paths());
   static final Key<Recipe, Integer> MAX_TURNS =
@@ -187,6 +194,8 @@ final class RecipeKeys {
   static final Key<Recipe, Integer> SHARDS_MULTIPLE_OF =
       key("emit.shards_multiple_of", whole(1), r -> r.emit().shardsMultipleOf());
 
+  static final Key<Recipe, Boolean> INDEX = key("emit.index", truth(), r -> r.emit().index());
+
   static final Key<Recipe, Double> MAX_ERROR_FRACTION =
       key("errors.max_fraction", fraction(), Recipe::maxErrorFraction);
 
@@ -195,10 +204,8 @@ final class RecipeKeys {
           ALL,
           Set.of(
               "decontaminate",
-              "dedup.against",
               "dedup.per_prompt",
               "dedup.per_response",
-              "dedup.takedown",
               "filter.score",
               "filter.turns"));
 

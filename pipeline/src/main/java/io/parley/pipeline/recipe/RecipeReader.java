@@ -141,7 +141,7 @@ public final class RecipeReader {
                 get(RecipeKeys.THRESHOLD),
                 get(RecipeKeys.ROUNDS),
                 Caps.none(),
-                Known.nothing()),
+                known()),
             new SegmentConfig(
                 get(RecipeKeys.PATHS),
                 get(RecipeKeys.MAX_TURNS),
@@ -158,13 +158,28 @@ public final class RecipeReader {
                 get(RecipeKeys.COMPRESSION),
                 get(RecipeKeys.SHARDS),
                 get(RecipeKeys.SHARD_BYTES),
-                get(RecipeKeys.SHARDS_MULTIPLE_OF)),
+                get(RecipeKeys.SHARDS_MULTIPLE_OF),
+                get(RecipeKeys.INDEX)),
             Recipe.views(get(RecipeKeys.VIEWS), get(RecipeKeys.TERMS)),
             get(RecipeKeys.MAX_ERROR_FRACTION));
     if (problems.count() > 0) {
       throw new RecipeException(problems.text());
     }
     return recipe;
+  }
+
+  private Known known() {
+    List<String> against = get(RecipeKeys.AGAINST);
+    if (!against.isEmpty()
+        && get(RecipeKeys.CONVERSATIONS) == DedupConfig.Level.NONE
+        && get(RecipeKeys.PAIRS) == DedupConfig.Level.NONE) {
+      settings
+          .last(RecipeKeys.AGAINST)
+          .ifPresent(
+              given ->
+                  given.problem("nothing is compared: dedup.conversations and pairs are none"));
+    }
+    return new Known(against, get(RecipeKeys.TAKEDOWN));
   }
 
   private CleanConfig clean() {
