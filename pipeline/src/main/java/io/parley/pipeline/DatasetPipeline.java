@@ -11,12 +11,15 @@ import io.parley.schemas.Rejection;
 import io.parley.schemas.Stage;
 import io.parley.schemas.Verdict;
 import io.parley.transforms.Candidates;
+import io.parley.transforms.Indexers;
 import io.parley.transforms.Partitions;
 import io.parley.transforms.Secret;
 import io.parley.transforms.Slots;
 import io.parley.transforms.TokenCounter;
 import io.parley.transforms.assemble.AssembleConversations;
 import io.parley.transforms.clean.CleanConversations;
+import io.parley.transforms.dedup.DatasetIndex;
+import io.parley.transforms.dedup.DedupConfig;
 import io.parley.transforms.dedup.DeduplicateConversations;
 import io.parley.transforms.emit.DatasetSlots;
 import io.parley.transforms.emit.EmitShards;
@@ -26,9 +29,13 @@ import io.parley.transforms.filter.FilterConversations;
 import io.parley.transforms.read.InputPlan;
 import io.parley.transforms.read.ReadPosts;
 import io.parley.transforms.segment.Replies;
+import io.parley.transforms.takedown.TakeDown;
 import io.parley.transforms.tokenize.TokenizeConfig;
 import io.parley.transforms.tokenize.Tokenizers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -45,11 +52,15 @@ class DatasetPipeline {
   /** Stored input whose hashes one worker holds at a time. */
   private static final long FACT_BYTES = 64 << 20;
 
+  /** An index is all hashes, and its bands are not in it. */
+  private static final long INDEX_WEIGHT = 3;
+
   private final Recipe recipe;
   private final Workplace workplace;
   private final CommitPlan commit;
   private final Secret key;
   private final Slots slots;
+  private final KnownBefore known;
 
   /**
    * @param key for pseudonyms; null where the recipe asks for none
@@ -60,6 +71,7 @@ class DatasetPipeline {
     this.commit = commit;
     this.key = key == null ? null : key.forUse("pseudonyms");
     this.slots = new DatasetSlots(recipe.split(), CANDIDATES);
+    this.known = KnownBefore.of(recipe.dedup(), workplace.output());
   }
 
   /** Adds all steps to a pipeline. */
@@ -68,20 +80,24 @@ class DatasetPipeline {
     Partitions facts = facts(inputs);
     ReadPosts.Result read =
         pipeline.apply("List files", inputs.list()).apply("Read posts", ReadPosts.of(inputs));
+    List<PCollection<String>> takedowns = new ArrayList<>();
     AssembleConversations.Result assembled =
-        read.posts()
+        withoutTakenDown("posts", read.posts(), TakeDown::posts, takedowns)
             .apply(
                 "Assemble conversations", AssembleConversations.with(recipe.assemble(), threads));
     PCollection<Conversation> cleaned =
         assembled.drafts().apply("Clean conversations", clean(facts));
     PCollection<Conversation> filtered =
-        cleaned.apply(
-            "Filter conversations",
-            FilterConversations.with(recipe.filter()).counting(tokens(recipe.tokenize())));
+        withoutTakenDown("turns", cleaned, TakeDown::turns, takedowns)
+            .apply(
+                "Filter conversations",
+                FilterConversations.with(recipe.filter()).counting(tokens(recipe.tokenize())));
     PCollection<Verdict> verdicts =
         filtered.apply(
             "Deduplicate conversations",
-            DeduplicateConversations.with(recipe.dedup(), slots, Replies::keys, facts));
+            DeduplicateConversations.with(
+                    recipe.dedup(), slots, Replies::keys, factsAndKnown(inputs))
+                .against(known.indexFiles()));
     PCollection<Rejection> rejections =
         PCollectionList.of(read.rejected())
             .and(assembled.rejected())
@@ -92,8 +108,13 @@ class DatasetPipeline {
             EmitShards.to(workplace, recipe.emit())
                 .views(slots, CANDIDATES, new RecipeViews(recipe))
                 .vocabulary(recipe.terms())
+                .index(recipe.emit().index() ? indexers(recipe.dedup()) : null)
                 .without(verdicts, rejections));
-    PCollectionList.of(shards)
+    PCollectionList<Report> reports = PCollectionList.of(shards);
+    for (PCollection<String> matches : takedowns) {
+      reports = reports.and(matches.apply("Count " + matches.getName(), countTakedowns()));
+    }
+    reports
         .and(read.records().apply("Count records", sum(Books.RECORDS_READ)))
         .and(read.taken().apply("Count records taken", sum(Books.RECORDS_TAKEN)))
         .and(read.posts().apply("Count posts", countPosts()))
@@ -115,6 +136,11 @@ class DatasetPipeline {
     return Partitions.forBytes(inputs.bytes(), FACT_BYTES);
   }
 
+  /** What hashes are grouped in with those of earlier datasets. */
+  private Partitions factsAndKnown(InputPlan inputs) {
+    return Partitions.forBytes(inputs.bytes() + known.indexBytes() * INDEX_WEIGHT, FACT_BYTES);
+  }
+
   /** The stage that cleans; a test puts a broken one here. */
   PTransform<PCollection<Draft>, PCollection<Conversation>> clean(Partitions facts) {
     return CleanConversations.with(recipe.clean(), facts).keyed(key);
@@ -123,6 +149,31 @@ class DatasetPipeline {
   static TokenCounter tokens(TokenizeConfig config) {
     TokenizeConfig.Vocabulary vocabulary = config.tokenizer();
     return text -> Tokenizers.of(vocabulary).count(text);
+  }
+
+  /** With what must never come back marked, where there is a list of it. */
+  private <T> PCollection<T> withoutTakenDown(
+      String what,
+      PCollection<T> input,
+      BiFunction<String, String, TakeDown<T>> takeDown,
+      List<PCollection<String>> matches) {
+    if (known.takedown() == null) {
+      return input;
+    }
+    TakeDown.Result<T> marked =
+        input.apply(
+            "Take down " + what,
+            takeDown.apply(known.takedown().file(), known.takedown().sha256()));
+    matches.add(marked.matches().setName("taken down " + what));
+    return marked.all();
+  }
+
+  private static Indexers indexers(DedupConfig config) {
+    return () -> new DatasetIndex(config, Replies::keys);
+  }
+
+  private static Tally<String> countTakedowns() {
+    return Tally.of(line -> Map.of(Books.takedownName(line), 1L));
   }
 
   private static Tally<Long> sum(String name) {

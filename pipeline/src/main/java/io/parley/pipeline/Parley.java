@@ -2,6 +2,7 @@ package io.parley.pipeline;
 
 import io.parley.pipeline.recipe.RecipeException;
 import io.parley.transforms.read.InputException;
+import io.parley.transforms.takedown.TakedownException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,6 +58,7 @@ public final class Parley implements Runnable {
         .addSubcommand(new ValidateCommand())
         .addSubcommand(new FormatsCommand())
         .addSubcommand(new VerifyCommand())
+        .addSubcommand(new HashCommand())
         .addSubcommand(new TrainClassifierCommand())
         .setExecutionStrategy(parley::execute)
         .setParameterExceptionHandler(Parley::refuse)
@@ -87,7 +89,9 @@ public final class Parley implements Runnable {
   private int fail(Exception e, CommandLine line) {
     PrintWriter err = line.getErr();
     int status = ExitStatus.FAILED;
-    if (e instanceof RecipeException || e instanceof InputException) {
+    if (e instanceof RecipeException
+        || e instanceof InputException
+        || e instanceof TakedownException) {
       status = ExitStatus.USAGE;
       err.println(e.getMessage());
     } else if (e instanceof RunException run) {

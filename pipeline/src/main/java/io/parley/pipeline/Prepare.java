@@ -5,6 +5,8 @@ import io.parley.pipeline.recipe.Input;
 import io.parley.pipeline.recipe.Recipe;
 import io.parley.transforms.Secret;
 import io.parley.transforms.View;
+import io.parley.transforms.dedup.DatasetIndex;
+import io.parley.transforms.dedup.DedupConfig;
 import io.parley.transforms.emit.Workplace;
 import io.parley.transforms.read.InputException;
 import io.parley.transforms.read.InputPlan;
@@ -62,6 +64,7 @@ final class Prepare {
         InputPlan.of(request.recipe().inputs().stream().map(Input::spec).toList(), key);
     Workplace workplace =
         new Workplace(OutputDirectory.resolve(request.output()), UUID.randomUUID().toString());
+    KnownBefore.of(request.recipe().dedup(), workplace.output());
     OutputDirectory output = new OutputDirectory(workplace);
     output.take(request.overwrite());
     // Before the run: where nothing is left to read, they are the reason that it fails.
@@ -100,6 +103,11 @@ final class Prepare {
         new RecipeViews(recipe).create().stream().map(Prepare::describe).toList(),
         skipped,
         recipe.maxErrorFraction(),
+        recipe.emit().index()
+            ? new CommitPlan.Index(
+                DatasetIndex.VERSION, recipe.dedup().pairs() == DedupConfig.Level.NEAR)
+            : null,
+        KnownBefore.of(recipe.dedup(), "").forManifest(),
         key == null ? "" : key.fingerprint(),
         System.currentTimeMillis());
   }

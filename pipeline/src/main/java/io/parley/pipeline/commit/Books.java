@@ -105,6 +105,15 @@ public record Books(SortedMap<String, Long> counts) {
     return "posts.after." + stage.label();
   }
 
+  /**
+   * The name under which what a line of the takedown list matched is counted.
+   *
+   * @param line its kind, a dot and its number
+   */
+  public static String takedownName(String line) {
+    return "takedown." + line;
+  }
+
   /** Posts that are trained on in some view. */
   public long targets() {
     return count("posts.target");

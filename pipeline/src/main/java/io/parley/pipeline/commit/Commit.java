@@ -108,6 +108,7 @@ final class Commit {
     Map<String, Long> inBooks = new TreeMap<>();
     books.rowCounts().forEach((view, rows) -> inBooks.put(view, rows.kept()));
     inBooks.put(DatasetDirectory.VOCABULARY, books.vocabularyEntries());
+    inBooks.put(DatasetDirectory.INDEX, books.count("index.rows"));
     return inBooks.entrySet().stream()
         .filter(view -> !view.getValue().equals(inFiles.getOrDefault(view.getKey(), 0L)))
         .map(

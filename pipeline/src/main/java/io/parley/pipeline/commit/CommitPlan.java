@@ -15,6 +15,8 @@ import java.util.TreeMap;
  * @param views in the order of the recipe
  * @param skipped files that were not read, with the reason
  * @param maxErrorFraction the largest share of raw records that may be rejected
+ * @param index what the dataset has for later runs; null where nothing
+ * @param known what was known from before
  * @param key the fingerprint of the user's key; empty where there is none
  * @param startedAt epoch milliseconds; goes to {@code run.json} only
  */
@@ -25,6 +27,8 @@ public record CommitPlan(
     List<ViewInfo> views,
     SortedMap<String, String> skipped,
     double maxErrorFraction,
+    Index index,
+    KnownBefore known,
     String key,
     long startedAt)
     implements Serializable {
@@ -33,6 +37,49 @@ public record CommitPlan(
     tokenizer = new TreeMap<>(tokenizer);
     views = List.copyOf(views);
     skipped = new TreeMap<>(skipped);
+  }
+
+  /**
+   * The index of the dataset.
+   *
+   * @param version of all that it is made of
+   * @param nearPairs whether its pairs can be found by likeness
+   */
+  public record Index(int version, boolean nearPairs) implements Serializable {}
+
+  /**
+   * What was known before the run.
+   *
+   * @param against earlier datasets
+   * @param takedown null where there is no list
+   */
+  public record KnownBefore(List<Earlier> against, Takedown takedown) implements Serializable {
+    public KnownBefore {
+      against = List.copyOf(against);
+    }
+
+    public static KnownBefore nothing() {
+      return new KnownBefore(List.of(), null);
+    }
+  }
+
+  /**
+   * An earlier dataset.
+   *
+   * @param name of its directory
+   * @param manifest the SHA-256 of its manifest
+   */
+  public record Earlier(String name, String manifest) implements Serializable {}
+
+  /**
+   * A list of what must never come back.
+   *
+   * @param lines different ones, by kind
+   */
+  public record Takedown(String sha256, SortedMap<String, Integer> lines) implements Serializable {
+    public Takedown {
+      lines = new TreeMap<>(lines);
+    }
   }
 
   /**

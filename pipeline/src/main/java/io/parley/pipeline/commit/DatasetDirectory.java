@@ -37,12 +37,15 @@ public final class DatasetDirectory {
   /** What is counted over the rows of the {@code terms} view. */
   static final String VOCABULARY = "vocabulary";
 
+  /** What tells later runs what the dataset has. */
+  public static final String INDEX = "index";
+
   /** What was left out, and why. */
   static final String REJECTED = "rejected";
 
   /** Every directory that a run of any recipe writes to. */
   public static final List<String> DIRECTORIES =
-      Stream.concat(Recipe.VIEWS.stream(), Stream.of(VOCABULARY, REJECTED)).toList();
+      Stream.concat(Recipe.VIEWS.stream(), Stream.of(VOCABULARY, INDEX, REJECTED)).toList();
 
   private final Workplace workplace;
 

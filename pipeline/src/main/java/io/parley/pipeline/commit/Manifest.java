@@ -11,6 +11,7 @@ import io.parley.schemas.Split;
 import io.parley.schemas.Stage;
 import io.parley.transforms.emit.WrittenFile;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,6 +36,16 @@ final class Manifest {
       manifest.put("key", plan.key());
     }
     manifest.set("recipe", parse(plan.recipeJson()));
+    if (plan.index() != null) {
+      manifest
+          .putObject(DatasetDirectory.INDEX)
+          .put("version", plan.index().version())
+          .put("pairs", plan.index().nearPairs() ? "near" : "exact");
+    }
+    ObjectNode known = known(plan.known(), books);
+    if (!known.isEmpty()) {
+      manifest.set("known", known);
+    }
     manifest.set("books", books(books));
     manifest.set("views", views(plan, files));
     ArrayNode list = manifest.putArray("files");
@@ -48,6 +59,33 @@ final class Manifest {
     }
     manifest.set("skipped", texts(plan.skipped()));
     return print(manifest);
+  }
+
+  private static ObjectNode known(CommitPlan.KnownBefore known, Books books) {
+    ObjectNode node = JSON.createObjectNode();
+    for (CommitPlan.Earlier earlier : known.against()) {
+      node.withArrayProperty("against")
+          .addObject()
+          .put("name", earlier.name())
+          .put("manifest", earlier.manifest());
+    }
+    if (known.takedown() != null) {
+      ObjectNode takedown = node.putObject("takedown").put("sha256", known.takedown().sha256());
+      ObjectNode lines = takedown.putObject("lines");
+      ObjectNode unmatched = takedown.putObject("unmatched");
+      ObjectNode matches = takedown.putObject("matches");
+      known
+          .takedown()
+          .lines()
+          .forEach(
+              (kind, count) -> {
+                Collection<Long> matched = books.under(Books.takedownName(kind + ".")).values();
+                lines.put(kind, count);
+                unmatched.put(kind, count - matched.size());
+                matches.put(kind, matched.stream().mapToLong(Long::longValue).sum());
+              });
+    }
+    return node;
   }
 
   /** The books in the order a reader asks: what came in, what became of it, the rows. */

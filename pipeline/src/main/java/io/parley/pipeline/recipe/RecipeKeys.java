@@ -7,6 +7,8 @@ import static io.parley.pipeline.recipe.ValueTypes.fraction;
 import static io.parley.pipeline.recipe.ValueTypes.later;
 import static io.parley.pipeline.recipe.ValueTypes.list;
 import static io.parley.pipeline.recipe.ValueTypes.oneOf;
+import static io.parley.pipeline.recipe.ValueTypes.path;
+import static io.parley.pipeline.recipe.ValueTypes.pathOrNone;
 import static io.parley.pipeline.recipe.ValueTypes.some;
 import static io.parley.pipeline.recipe.ValueTypes.text;
 import static io.parley.pipeline.recipe.ValueTypes.truth;
@@ -152,6 +154,11 @@ final class RecipeKeys {
   static final Key<Recipe, Integer> PER_RESPONSE =
       key("dedup.per_response", whole(Caps.NONE), r -> r.dedup().caps().perResponse());
 
+  static final Key<Recipe, List<String>> AGAINST =
+      key("dedup.against", list(path()), r -> r.dedup().known().against());
+  static final Key<Recipe, String> TAKEDOWN =
+      added(new Key<>("dedup.takedown", pathOrNone(), r -> r.dedup().known().takedown(), true));
+
   static final Key<Recipe, Paths> PATHS =
       key("segment.paths", oneOf(Paths.class), r -> r.segment().paths());
   static final Key<Recipe, Integer> MAX_TURNS =
@@ -206,14 +213,13 @@ final class RecipeKeys {
   static final Key<Recipe, Integer> SHARDS_MULTIPLE_OF =
       key("emit.shards_multiple_of", whole(1), r -> r.emit().shardsMultipleOf());
 
+  static final Key<Recipe, Boolean> INDEX = key("emit.index", truth(), r -> r.emit().index());
+
   static final Key<Recipe, Double> MAX_ERROR_FRACTION =
       key("errors.max_fraction", fraction(), Recipe::maxErrorFraction);
 
   static final KeyTable<Recipe> TABLE =
-      new KeyTable<>(
-          ALL,
-          Set.of(
-              "decontaminate", "dedup.against", "dedup.takedown", "filter.score", "filter.turns"));
+      new KeyTable<>(ALL, Set.of("decontaminate", "filter.score", "filter.turns"));
 
   private RecipeKeys() {}
 

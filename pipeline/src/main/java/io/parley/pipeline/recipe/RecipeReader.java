@@ -146,7 +146,7 @@ public final class RecipeReader {
                     get(RecipeKeys.PER_PROMPT),
                     get(RecipeKeys.PER_RESPONSE),
                     DEFAULTS.dedup().caps().perSource()),
-                Known.nothing()),
+                known()),
             new SegmentConfig(
                 get(RecipeKeys.PATHS),
                 get(RecipeKeys.MAX_TURNS),
@@ -163,7 +163,8 @@ public final class RecipeReader {
                 get(RecipeKeys.COMPRESSION),
                 get(RecipeKeys.SHARDS),
                 get(RecipeKeys.SHARD_BYTES),
-                get(RecipeKeys.SHARDS_MULTIPLE_OF)),
+                get(RecipeKeys.SHARDS_MULTIPLE_OF),
+                get(RecipeKeys.INDEX)),
             get(RecipeKeys.PRESET),
             Recipe.views(get(RecipeKeys.VIEWS), get(RecipeKeys.TERMS)),
             get(RecipeKeys.MAX_ERROR_FRACTION));
@@ -171,6 +172,20 @@ public final class RecipeReader {
       throw new RecipeException(problems.text());
     }
     return recipe;
+  }
+
+  private Known known() {
+    List<String> against = get(RecipeKeys.AGAINST);
+    if (!against.isEmpty()
+        && get(RecipeKeys.CONVERSATIONS) == DedupConfig.Level.NONE
+        && get(RecipeKeys.PAIRS) == DedupConfig.Level.NONE) {
+      settings
+          .last(RecipeKeys.AGAINST)
+          .ifPresent(
+              given ->
+                  given.problem("nothing is compared: dedup.conversations and pairs are none"));
+    }
+    return new Known(against, get(RecipeKeys.TAKEDOWN));
   }
 
   private CleanConfig clean() {

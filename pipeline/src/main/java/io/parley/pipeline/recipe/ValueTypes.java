@@ -182,6 +182,15 @@ final class ValueTypes {
         path -> TextNode.valueOf(Input.of(path).pattern()));
   }
 
+  /** A path or, as an empty text, none; rendered like others. */
+  static ValueType<String> pathOrNone() {
+    ValueType<String> path = path();
+    return new Scalar<>(
+        "a path",
+        text -> Optional.of(text).filter(given -> !given.isBlank()),
+        text -> text.isEmpty() ? NullNode.getInstance() : path.render(text));
+  }
+
   /** Refuses planned values with other words than wrong ones. */
   static <T> ValueType<T> later(ValueType<T> type, Predicate<String> planned) {
     return new ValueType<>() {

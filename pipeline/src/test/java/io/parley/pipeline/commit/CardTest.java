@@ -27,6 +27,8 @@ class CardTest {
             List.of(new CommitPlan.ViewInfo("chat", "rows", List.of())),
             new TreeMap<>(),
             0.05,
+            null,
+            CommitPlan.KnownBefore.nothing(),
             "",
             0);
     Books books =

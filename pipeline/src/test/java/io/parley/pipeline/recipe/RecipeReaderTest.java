@@ -273,7 +273,7 @@ class RecipeReaderTest {
     assertEquals(new Range(1, 9), recipe.filter().replies().chars());
     assertEquals(List.of("chat", "tokens"), recipe.views());
     assertEquals(
-        new EmitConfig(EmitConfig.Format.PARQUET, Compression.GZIP, 8, 128 << 20, 1),
+        new EmitConfig(EmitConfig.Format.PARQUET, Compression.GZIP, 8, 128 << 20, 1, true),
         recipe.emit());
     assertEquals(5, recipe.split().seed());
     assertEquals(Map.of(), recipe.clean().privacy().modes());

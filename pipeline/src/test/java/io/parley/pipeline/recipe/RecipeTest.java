@@ -80,6 +80,8 @@ class RecipeTest {
           Map.entry("dedup.per_response", "100"),
           Map.entry("dedup.rounds", "3"),
           Map.entry("dedup.threshold", "0.9"),
+          Map.entry("dedup.against", "[earlier]"),
+          Map.entry("dedup.takedown", "list.txt"),
           Map.entry("segment.paths", "all"),
           Map.entry("segment.max_turns", "6"),
           Map.entry("segment.speaker_labels", "true"),
@@ -95,6 +97,7 @@ class RecipeTest {
           Map.entry("emit.shards", "12"),
           Map.entry("emit.shard_bytes", "1000"),
           Map.entry("emit.shards_multiple_of", "8"),
+          Map.entry("emit.index", "false"),
           Map.entry("errors.max_fraction", "0.5"));
 
   /** Keys with one value only, and shares that must sum to 1 together. */
@@ -159,8 +162,8 @@ class RecipeTest {
         "wallet":"tag"},\
         "quotes":true,"recurring_lines":{"min_conversations":20,"share":0.02},\
         "repair":true,"signatures":true,"unwrap":true},\
-        "dedup":{"conversations":"near","pairs":"exact","per_prompt":0,"per_response":0,"rounds":2,"threshold":0.8},\
-        "emit":{"compression":"zstd","format":"parquet","shard_bytes":134217728,"shards":"auto",\
+        "dedup":{"against":[],"conversations":"near","pairs":"exact","per_prompt":0,"per_response":0,"rounds":2,"takedown":null,"threshold":0.8},\
+        "emit":{"compression":"zstd","format":"parquet","index":true,"shard_bytes":134217728,"shards":"auto",\
         "shards_multiple_of":1,"views":["chat","pairs","tokens","pretrain"]},\
         "errors":{"max_fraction":0.05},\
         "filter":{"bare_links":false,"bots":false,"classifiers":[],"echo":0.9,"generic":false,\

@@ -10,9 +10,15 @@ import java.io.Serializable;
  * @param shards how many shards a split has; 0 lets {@code shardBytes} decide
  * @param shardBytes the size of a shard, in uncompressed bytes of its conversations
  * @param shardsMultipleOf rounds the number of shards up to a multiple, where there are rows enough
+ * @param index whether later runs are told what the dataset has
  */
 public record EmitConfig(
-    Format format, Compression compression, int shards, long shardBytes, int shardsMultipleOf)
+    Format format,
+    Compression compression,
+    int shards,
+    long shardBytes,
+    int shardsMultipleOf,
+    boolean index)
     implements Serializable {
   /** File formats of views. */
   public enum Format {
@@ -30,6 +36,6 @@ public record EmitConfig(
   }
 
   public static EmitConfig defaults() {
-    return new EmitConfig(Format.PARQUET, Compression.ZSTD, 0, 128L << 20, 1);
+    return new EmitConfig(Format.PARQUET, Compression.ZSTD, 0, 128L << 20, 1, true);
   }
 }

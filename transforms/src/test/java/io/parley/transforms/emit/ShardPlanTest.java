@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ShardPlanTest {
   private static EmitConfig config(int shards, long shardBytes, int multipleOf) {
     return new EmitConfig(
-        EmitConfig.Format.JSONL, Compression.NONE, shards, shardBytes, multipleOf);
+        EmitConfig.Format.JSONL, Compression.NONE, shards, shardBytes, multipleOf, false);
   }
 
   private static Routed item(long order, int bytes) {
