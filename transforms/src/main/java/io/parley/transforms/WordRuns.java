@@ -10,15 +10,30 @@ import java.util.Locale;
 public final class WordRuns {
   private WordRuns() {}
 
+  /** Takes the words of a text, one after the other. */
+  @FunctionalInterface
+  public interface Sink {
+    /**
+     * @param character whether the word is a character of a script without spaces
+     */
+    void word(long hash, boolean character);
+  }
+
   /** A hash for each word. */
   public static long[] words(String text) {
+    Words words = new Words();
+    each(text, words);
+    return Arrays.copyOf(words.hashes, words.count);
+  }
+
+  /** Gives the hash of each word to {@code sink}. */
+  public static void each(String text, Sink sink) {
     String lower = text.toLowerCase(Locale.ROOT);
-    long[] words = new long[16];
-    int count = 0;
     for (int i = 0; i < lower.length(); ) {
       char c = lower.charAt(i);
       int end = i + 1;
-      if (!Texts.isCjk(c)) {
+      boolean character = Texts.isCjk(c);
+      if (!character) {
         if (!Character.isLetterOrDigit(c)) {
           i++;
           continue;
@@ -33,13 +48,9 @@ public final class WordRuns {
       for (int j = i; j < end; j++) {
         hash = hash * 31 + lower.charAt(j);
       }
-      if (count == words.length) {
-        words = Arrays.copyOf(words, count * 2);
-      }
-      words[count++] = hash;
+      sink.word(hash, character);
       i = end;
     }
-    return Arrays.copyOf(words, count);
   }
 
   /** The hash of {@code size} words from an index on. */
@@ -50,5 +61,18 @@ public final class WordRuns {
       hash ^= hash >>> 29;
     }
     return hash;
+  }
+
+  private static final class Words implements Sink {
+    private long[] hashes = new long[16];
+    private int count;
+
+    @Override
+    public void word(long hash, boolean character) {
+      if (count == hashes.length) {
+        hashes = Arrays.copyOf(hashes, count * 2);
+      }
+      hashes[count++] = hash;
+    }
   }
 }
