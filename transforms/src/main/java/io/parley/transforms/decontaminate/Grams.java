@@ -3,7 +3,7 @@ package io.parley.transforms.decontaminate;
 /**
  * How much text is one n-gram. A character of a script without spaces says less than a word, so
  * that more of them are as telling; where a text mixes both, each counts its share. {@code 13} words
- * or {@code 20} characters are one, and so are 8 words with 8 characters.
+ * or {@code 16} characters are one, and so are 8 words with 8 characters.
  *
  * @param words of an n-gram of words only
  * @param characters of an n-gram of characters only

@@ -53,11 +53,15 @@ final class NgramIndexBuilder {
     List<Text> own = texts(benchmark);
     List<Gram> found = new ArrayList<>();
     for (Text text : own) {
-      telling.set(text.firstWord(), text.firstWord() + text.words().count());
       grams.each(
           text.words(),
           text.isShort() ? grams.floor() : grams.whole(),
-          (hash, start, size) -> found.add(new Gram(hash, text.firstWord() + start, size)));
+          (hash, start, size) -> {
+            Gram gram = new Gram(hash, text.firstWord() + start, size);
+            found.add(gram);
+            // Where words and characters mix, none may reach the last of them.
+            telling.set(gram.start(), gram.start() + size);
+          });
     }
     found.sort(Comparator.comparingLong(Gram::hash).thenComparingInt(Gram::start));
     int[] firstWords = own.stream().mapToInt(Text::firstWord).toArray();

@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.apache.commons.compress.compressors.CompressorException;
 import org.apache.commons.compress.compressors.CompressorStreamFactory;
 
@@ -17,11 +17,12 @@ import org.apache.commons.compress.compressors.CompressorStreamFactory;
 final class StoredBytes {
   private static final List<String> ENDINGS = List.of(".gz", ".zst", ".bz2");
 
-  private static final Set<String> COMPRESSIONS =
-      Set.of(
-          CompressorStreamFactory.GZIP,
-          CompressorStreamFactory.ZSTANDARD,
-          CompressorStreamFactory.BZIP2);
+  /** What the first bytes tell, in hexadecimal. */
+  private static final Map<String, String> BY_MAGIC =
+      Map.of(
+          "1f8b08", CompressorStreamFactory.GZIP,
+          "28b52ffd", CompressorStreamFactory.ZSTANDARD,
+          "425a68", CompressorStreamFactory.BZIP2);
 
   private static final int MAGIC_BYTES = 4;
   private static final int BUFFER = 1 << 16;
@@ -41,24 +42,25 @@ final class StoredBytes {
   /** The decompressed bytes; how they are compressed is told by the first. */
   static InputStream open(Path file) throws IOException {
     BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+    in.mark(MAGIC_BYTES);
+    String magic = HexFormat.of().formatHex(in.readNBytes(MAGIC_BYTES));
+    in.reset();
+    for (Map.Entry<String, String> compression : BY_MAGIC.entrySet()) {
+      if (magic.startsWith(compression.getKey())) {
+        return decompressed(compression.getValue(), in);
+      }
+    }
+    return in;
+  }
+
+  private static InputStream decompressed(String compression, InputStream in) throws IOException {
     try {
-      return isCompressed(in)
-          ? new BufferedInputStream(
-              new CompressorStreamFactory(true)
-                  .createCompressorInputStream(CompressorStreamFactory.detect(in, COMPRESSIONS), in))
-          : in;
+      return new BufferedInputStream(
+          new CompressorStreamFactory(true).createCompressorInputStream(compression, in), BUFFER);
     } catch (CompressorException e) {
       in.close();
       throw new IOException("damaged compression", e);
     }
-  }
-
-  /** By the magic numbers of gzip, Zstandard and bzip2. */
-  private static boolean isCompressed(BufferedInputStream in) throws IOException {
-    in.mark(MAGIC_BYTES);
-    String magic = HexFormat.of().formatHex(in.readNBytes(MAGIC_BYTES));
-    in.reset();
-    return magic.startsWith("1f8b08") || magic.equals("28b52ffd") || magic.startsWith("425a68");
   }
 
   /** SHA-256 of the bytes as stored, in hexadecimal. */
