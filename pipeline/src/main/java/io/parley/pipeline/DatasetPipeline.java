@@ -16,6 +16,9 @@ import io.parley.transforms.Secret;
 import io.parley.transforms.Slots;
 import io.parley.transforms.assemble.AssembleConversations;
 import io.parley.transforms.clean.CleanConversations;
+import io.parley.transforms.decontaminate.Benchmarks;
+import io.parley.transforms.decontaminate.DecontaminateConversations;
+import io.parley.transforms.decontaminate.Hit;
 import io.parley.transforms.dedup.DeduplicateConversations;
 import io.parley.transforms.emit.DatasetSlots;
 import io.parley.transforms.emit.EmitShards;
@@ -25,12 +28,14 @@ import io.parley.transforms.filter.FilterConversations;
 import io.parley.transforms.read.InputPlan;
 import io.parley.transforms.read.ReadPosts;
 import io.parley.transforms.segment.Replies;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
 
 /** The whole pipeline, from files to a committed dataset: a method a stage. */
 class DatasetPipeline {
@@ -43,16 +48,24 @@ class DatasetPipeline {
   private static final long FACT_BYTES = 64 << 20;
 
   private final Recipe recipe;
+  private final Benchmarks benchmarks;
   private final Workplace workplace;
   private final CommitPlan commit;
   private final Secret key;
   private final Slots slots;
 
   /**
+   * @param benchmarks those that the recipe names
    * @param key for pseudonyms; null where the recipe asks for none
    */
-  DatasetPipeline(Recipe recipe, Workplace workplace, CommitPlan commit, Secret key) {
+  DatasetPipeline(
+      Recipe recipe,
+      Benchmarks benchmarks,
+      Workplace workplace,
+      CommitPlan commit,
+      Secret key) {
     this.recipe = recipe;
+    this.benchmarks = benchmarks;
     this.workplace = workplace;
     this.commit = commit;
     this.key = key == null ? null : key.forUse("pseudonyms");
@@ -71,8 +84,10 @@ class DatasetPipeline {
                 "Assemble conversations", AssembleConversations.with(recipe.assemble(), threads));
     PCollection<Conversation> cleaned =
         assembled.drafts().apply("Clean conversations", clean(facts));
-    PCollection<Conversation> filtered =
-        cleaned.apply("Filter conversations", FilterConversations.with(recipe.filter()));
+    Decontaminated decontaminated =
+        decontaminated(
+            cleaned.apply("Filter conversations", FilterConversations.with(recipe.filter())));
+    PCollection<Conversation> filtered = decontaminated.conversations();
     PCollection<Verdict> verdicts =
         filtered.apply(
             "Deduplicate conversations",
@@ -88,7 +103,9 @@ class DatasetPipeline {
                 .views(slots, CANDIDATES, new RecipeViews(recipe))
                 .vocabulary(recipe.terms())
                 .without(verdicts, rejections));
-    PCollectionList.of(shards)
+    decontaminated
+        .hits()
+        .and(shards)
         .and(read.records().apply("Count records", sum(Books.RECORDS_READ)))
         .and(read.taken().apply("Count records taken", sum(Books.RECORDS_TAKEN)))
         .and(read.posts().apply("Count posts", countPosts()))
@@ -98,6 +115,24 @@ class DatasetPipeline {
         .and(filtered.apply("Count candidate replies", countReplies()))
         .apply("Reports of all workers", Flatten.pCollections())
         .apply("Commit dataset", CommitDataset.of(commit, workplace));
+  }
+
+  /** The conversations without the benchmarks, and what was found of these. */
+  private record Decontaminated(
+      PCollection<Conversation> conversations, PCollectionList<Report> hits) {}
+
+  private Decontaminated decontaminated(PCollection<Conversation> judged) {
+    if (benchmarks.isEmpty()) {
+      return new Decontaminated(judged, PCollectionList.empty(judged.getPipeline()));
+    }
+    PCollectionTuple marked =
+        judged.apply(
+            "Decontaminate conversations",
+            DecontaminateConversations.of(benchmarks, recipe.decontaminate().action()));
+    return new Decontaminated(
+        marked.get(DecontaminateConversations.CONVERSATIONS),
+        PCollectionList.of(
+            marked.get(DecontaminateConversations.HITS).apply("Count hits", countHits())));
   }
 
   /** What threads are grouped in. */
@@ -132,6 +167,17 @@ class DatasetPipeline {
   private static Tally<Conversation> countTurns(Stage stage) {
     String name = Books.postsAfterName(stage);
     return Tally.of(conversation -> Map.of(name, (long) conversation.postCount()));
+  }
+
+  private static Tally<Hit> countHits() {
+    return Tally.of(
+        hit -> {
+          Map<String, Long> counts = new HashMap<>();
+          counts.put(Books.CONTAMINATED_CONVERSATIONS + hit.benchmark(), 1L);
+          counts.put(Books.CONTAMINATED_POSTS + hit.benchmark(), (long) hit.posts());
+          hit.items().forEach(item -> counts.put(Books.foundItem(hit.benchmark(), item), 1L));
+          return counts;
+        });
   }
 
   private static Tally<Conversation> countReplies() {

@@ -29,7 +29,7 @@ class CommitTest {
   private String refusal() {
     CommitPlan plan =
         new CommitPlan(
-            "{}", new TreeMap<>(), new TreeMap<>(), List.of(), new TreeMap<>(), 0.05, "", 0);
+            "{}", new TreeMap<>(), new TreeMap<>(), List.of(), new TreeMap<>(), List.of(), 0.05, "", 0);
     Commit commit = new Commit(plan, new Workplace(output + "/", "this"));
     return assertThrows(CommitException.class, () -> commit.publish(List.of(Report.of(Map.of()))))
         .getMessage();

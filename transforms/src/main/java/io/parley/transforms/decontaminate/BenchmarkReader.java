@@ -1,6 +1,7 @@
 package io.parley.transforms.decontaminate;
 
 import io.parley.transforms.decontaminate.BenchmarkSummary.StoredFile;
+import io.parley.transforms.parquet.ParquetException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 /** Finds and reads the files of benchmarks on this machine. */
 final class BenchmarkReader {
   private static final List<RecordReader> READERS =
-      List.of(new JsonRecords(), new CsvRecords());
+      List.of(new JsonRecords(), new CsvRecords(), new ParquetRecords());
 
   private static final String KINDS = "JSON Lines (.jsonl, .ndjson, .json), Parquet, CSV or TSV";
 
@@ -83,6 +84,8 @@ final class BenchmarkReader {
       return new StoredFile(file.name(), StoredBytes.sha256(file.path()));
     } catch (BadRecordException e) {
       throw new BenchmarkException(file.path() + ": " + e.getMessage(), e);
+    } catch (ParquetException e) {
+      throw new BenchmarkException(e.getMessage(), e); // names the file
     } catch (IOException e) {
       throw new BenchmarkException(file.path() + ": cannot be read, or is damaged", e);
     }
