@@ -14,6 +14,8 @@ public final class WordRuns {
   @FunctionalInterface
   public interface Sink {
     /**
+     * Takes one word.
+     *
      * @param character whether the word is a character of a script without spaces
      */
     void word(long hash, boolean character);

@@ -18,6 +18,8 @@ record Grams(int words, int characters) {
   @FunctionalInterface
   interface Sink {
     /**
+     * Takes one n-gram.
+     *
      * @param start the first word's index
      * @param size in words
      */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -54,24 +55,28 @@ final class ItemTexts {
     return names;
   }
 
-  /** Whether a field is there; a name with a point in it is preferred to one inside another. */
+  /** Whether a field is there: by its name, as columns below it, or inside of another. */
   private boolean add(String field, JsonNode node, List<String> texts) {
     JsonNode value = opened(node);
+    boolean any = false;
     if (value.isArray()) {
-      boolean any = false;
       for (JsonNode element : value) {
         any |= add(field, element, texts);
       }
       return any;
     }
-    if (value.has(field)) {
-      add(value.get(field), texts);
-      return true;
+    for (Map.Entry<String, JsonNode> own : value.properties()) {
+      String name = own.getKey();
+      if (name.equals(field) || name.startsWith(field + ".")) {
+        add(own.getValue(), texts);
+        any = true;
+      }
     }
     int point = field.indexOf('.');
-    return point > 0
-        && value.has(field.substring(0, point))
-        && add(field.substring(point + 1), value.get(field.substring(0, point)), texts);
+    return any
+        || point > 0
+            && value.has(field.substring(0, point))
+            && add(field.substring(point + 1), value.get(field.substring(0, point)), texts);
   }
 
   private void add(JsonNode node, List<String> texts) {

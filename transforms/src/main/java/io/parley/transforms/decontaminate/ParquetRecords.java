@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Parquet, by its own columns. */
+/** Parquet; columns inside of others are fields by their whole path. */
 final class ParquetRecords implements RecordReader {
   private final JsonMapper mapper = new JsonMapper();
 
@@ -23,14 +23,13 @@ final class ParquetRecords implements RecordReader {
   public void read(Path file, Consumer<JsonNode> records) throws IOException {
     try (ParquetFile parquet =
         ParquetFile.open(Files.newByteChannel(file), file.toString())) {
-      List<String> fields =
-          parquet.columns().stream().map(column -> column.split("\\.", 2)[0]).distinct().toList();
+      List<String> columns = parquet.columns();
       parquet.read(
-          fields,
+          columns,
           row -> {
             ObjectNode record = mapper.createObjectNode();
-            for (int i = 0; i < fields.size(); i++) {
-              record.set(fields.get(i), mapper.valueToTree(row.get(i)));
+            for (int i = 0; i < columns.size(); i++) {
+              record.set(columns.get(i), mapper.valueToTree(row.get(i)));
             }
             records.accept(record);
           });
