@@ -116,6 +116,10 @@ final class Prepare {
             benchmark.tooShort(),
             benchmark.common());
       }
+      if (!benchmarks.isEmpty()) {
+        System.out.printf(
+            Locale.ROOT, "benchmarks take %,d bytes of each worker%n", benchmarks.bytes());
+      }
       return benchmarks;
     } catch (BenchmarkException e) {
       throw new RunException(ExitStatus.USAGE, "decontaminate.against: " + e.getMessage(), e);

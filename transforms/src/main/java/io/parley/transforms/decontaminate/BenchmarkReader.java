@@ -74,7 +74,7 @@ final class BenchmarkReader {
                   spec.path(), texts.missing().get(0), String.join(", ", texts.names())));
     }
     return spec.name() == null
-        ? benchmarks
+        ? List.copyOf(benchmarks)
         : List.of(new Benchmark(spec.name(), stored, items));
   }
 

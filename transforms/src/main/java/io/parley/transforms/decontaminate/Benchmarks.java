@@ -43,6 +43,11 @@ public final class Benchmarks {
     return skipped;
   }
 
+  /** Memory that a worker needs for them. */
+  public long bytes() {
+    return index.bytes();
+  }
+
   NgramIndex index() {
     return index;
   }

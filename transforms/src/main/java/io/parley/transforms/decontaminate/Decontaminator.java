@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -118,7 +119,7 @@ final class Decontaminator {
   /** Counts the posts of a turn where it was marked just now. */
   private static Turn mark(
       Turn before, Turn after, Map<Integer, BitSet> why, Map<Integer, Integer> posts) {
-    if (after.rejected() != before.rejected()) {
+    if (!Objects.equals(after.rejected(), before.rejected())) {
       why.keySet().forEach(b -> posts.merge(b, after.posts().size(), Integer::sum));
     }
     return after;

@@ -35,7 +35,7 @@ record NgramIndex(
 
     Lookup(NgramIndex index) {
       this.index = index;
-      int bits = Math.max(1, 32 - Integer.numberOfLeadingZeros(index.hashes.length / BUCKET));
+      int bits = bits(index.hashes.length);
       shift = Long.SIZE - bits;
       buckets = new int[(1 << bits) + 1];
       for (long hash : index.hashes) {
@@ -61,15 +61,15 @@ record NgramIndex(
       return -1;
     }
 
-    /** Bytes of memory beside the index's own. */
-    long bytes() {
-      return (long) buckets.length * Integer.BYTES;
+    private static int bits(int hashes) {
+      return Math.max(1, 32 - Integer.numberOfLeadingZeros(hashes / BUCKET));
     }
   }
 
-  /** The bytes of its arrays in memory. */
+  /** The bytes that its arrays and a {@link Lookup} have in memory. */
   long bytes() {
-    return (long) hashes.length * BYTES_PER_GRAM + texts.bytes();
+    long buckets = Integer.BYTES * ((1L << Lookup.bits(hashes.length)) + 1);
+    return (long) hashes.length * BYTES_PER_GRAM + buckets + texts.bytes();
   }
 
   /**

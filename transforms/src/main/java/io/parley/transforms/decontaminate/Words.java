@@ -47,7 +47,7 @@ final class Words implements WordRuns.Sink {
     char[] chars = text.toCharArray();
     for (int i = first; i < chars.length; i++) {
       if (isFullWidth(chars[i])) {
-        chars[i] += TO_ASCII;
+        chars[i] = (char) (chars[i] + TO_ASCII);
       }
     }
     return new String(chars);
