@@ -109,7 +109,7 @@ final class Prepare {
       for (BenchmarkSummary benchmark : benchmarks.summaries()) {
         System.out.printf(
             Locale.ROOT,
-            "benchmark %s: %d items, %d n-grams; %d items are too short, %d say nothing of their own%n",
+            "benchmark %s: %d items, %d n-grams (items that are too short: %d, like many others: %d)%n",
             benchmark.name(),
             benchmark.items(),
             benchmark.ngrams(),
