@@ -54,7 +54,8 @@ public enum Reason {
       FILTER,
       Reach.TARGET,
       "By the one who opened the thread: thanks or a further question rather than an answer"),
-  TOO_SHORT(FILTER, Reach.TARGET, "Fewer characters, words or tokens than the recipe asks of a reply"),
+  TOO_SHORT(
+      FILTER, Reach.TARGET, "Fewer characters, words or tokens than the recipe asks of a reply"),
   TOO_LONG(FILTER, Reach.TARGET, "More characters, words or tokens than the recipe allows a reply"),
   ECHO(FILTER, Reach.TARGET, "Says what the turn it answers says"),
   REPETITIVE(FILTER, Reach.TARGET, "Says the same again and again"),

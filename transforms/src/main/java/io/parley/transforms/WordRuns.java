@@ -32,7 +32,7 @@ public final class WordRuns {
         continue;
       }
       int end = i + 1;
-      long hash = 31 + c;
+      long hash = 31L + c;
       while (!cjk && end < lower.length() && isOfWord(lower.charAt(end))) {
         hash = hash * 31 + lower.charAt(end++);
       }

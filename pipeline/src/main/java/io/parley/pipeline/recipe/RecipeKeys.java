@@ -248,10 +248,7 @@ final class RecipeKeys {
     for (ReplyKind kind : ReplyKind.values()) {
       kinds.put(
           kind,
-          key(
-              "filter." + kind.key(),
-              truth(),
-              r -> r.filter().replies().kinds().contains(kind)));
+          key("filter." + kind.key(), truth(), r -> r.filter().replies().kinds().contains(kind)));
     }
     return Collections.unmodifiableMap(kinds);
   }

@@ -131,8 +131,7 @@ final class ValueTypes {
             text.equals("any")
                 ? Optional.of(Integer.MAX_VALUE)
                 : number(text, 0, Integer.MAX_VALUE).map(Long::intValue),
-        value ->
-            value == Integer.MAX_VALUE ? TextNode.valueOf("any") : IntNode.valueOf(value));
+        value -> value == Integer.MAX_VALUE ? TextNode.valueOf("any") : IntNode.valueOf(value));
   }
 
   /** A time span as ISO 8601 writes it, in whole seconds. */

@@ -26,8 +26,7 @@ final class Configs {
         languages,
         new SourceConfig(licences),
         new ThreadConfig(bots, selfReplies, openerReplies),
-        new ReplyConfig(
-            chars, words, ReplyConfig.ANY_NUMBER, 1, 1, EnumSet.allOf(ReplyKind.class)),
+        new ReplyConfig(chars, words, ReplyConfig.ANY_NUMBER, 1, 1, EnumSet.allOf(ReplyKind.class)),
         safety);
   }
 }

@@ -104,8 +104,7 @@ class PretrainViewTest {
   @Test
   void aTextThatTheFilterRejectsIsNoRow() {
     Cause cause = new Cause(Reason.DOCUMENT_QUALITY, "too plain");
-    Conversation conversation =
-        new Talk().say(-1, 1, "a").say(0, 2, "b").say(1, 1, "c").build();
+    Conversation conversation = new Talk().say(-1, 1, "a").say(0, 2, "b").say(1, 1, "c").build();
     PretrainView strict =
         new PretrainView(
             (text, language) ->

@@ -9,9 +9,9 @@ import java.util.List;
  *
  * <p>C4 removes lines and then pages; a row here is kept or rejected as a whole. So it must have
  * three sentences in lines that C4 would have kept: of five words or more, ending as sentences do,
- * without the word "Javascript" and what is said of cookies and terms. C4's list of bad words is not
- * among the rules: {@code filter.signals} knows more. Nor are its language and duplicates, which
- * have stages of their own.
+ * without the word "Javascript" and what is said of cookies and terms. C4's list of bad words is
+ * not among the rules: {@code filter.signals} knows more. Nor are its language and duplicates,
+ * which have stages of their own.
  */
 final class C4Rules {
   private static final int LEAST_WORDS = 5;
@@ -27,7 +27,9 @@ final class C4Rules {
 
   static final List<Bound> ALL =
       List.of(
-          OF_PAGES.get(0), OF_PAGES.get(1), Bound.atLeast(3, "sentences", C4Rules::sentencesRetained));
+          OF_PAGES.get(0),
+          OF_PAGES.get(1),
+          Bound.atLeast(3, "sentences", C4Rules::sentencesRetained));
 
   private C4Rules() {}
 

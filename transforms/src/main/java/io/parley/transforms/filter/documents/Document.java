@@ -55,7 +55,9 @@ final class Document {
     return !line.isEmpty() && TERMINAL.indexOf(line.charAt(line.length() - 1)) >= 0;
   }
 
-  /** How often a sentence ends in a line: at its end, at a mark before a space, or a Chinese one. */
+  /**
+   * How often a sentence ends in a line: at its end, at a mark before a space, or a Chinese one.
+   */
   static int sentences(String line) {
     int sentences = 0;
     for (int i = 0; i < line.length(); i++) {
@@ -91,9 +93,7 @@ final class Document {
         }
         words.add(text.substring(i, end));
       } else if (!isGap(c)) {
-        while (end < text.length()
-            && !isGap(text.charAt(end))
-            && !Texts.isCjk(text.charAt(end))) {
+        while (end < text.length() && !isGap(text.charAt(end)) && !Texts.isCjk(text.charAt(end))) {
           end++;
         }
         words.add(text.substring(i, end));

@@ -36,7 +36,8 @@ final class GopherRules {
         Bound.atMost(
             0.9, "bullet_lines", d -> share(d.lines(), s -> BULLETS.indexOf(s.charAt(0)) >= 0)));
     rules.add(Bound.atMost(0.3, "ellipsis_lines", d -> share(d.lines(), GopherRules::trailsOff)));
-    rules.add(Bound.atLeast(0.8, "words_with_letters", d -> share(d.words(), GopherRules::hasLetter)));
+    rules.add(
+        Bound.atLeast(0.8, "words_with_letters", d -> share(d.words(), GopherRules::hasLetter)));
     rules.add(Bound.atLeast(2, "stop_words", GopherRules::stopWords));
     rules.add(Bound.atMost(0.3, "repeated_lines", d -> Repeats.share(d.lines())));
     rules.add(Bound.atMost(0.3, "repeated_paragraphs", d -> Repeats.share(d.paragraphs())));
@@ -62,8 +63,7 @@ final class GopherRules {
 
   private static void addTop(List<Bound> rules, int size, double most) {
     String name = "most_frequent_" + size + "_words";
-    rules.add(
-        Bound.atMost(most, name, d -> Repeats.mostFrequentRun(d.words(), size, d.text())));
+    rules.add(Bound.atMost(most, name, d -> Repeats.mostFrequentRun(d.words(), size, d.text())));
   }
 
   private static void addRepeated(List<Bound> rules, int size, double most) {

@@ -12,9 +12,7 @@ final class Repeats {
 
   /** The share of parts that equal an earlier one. */
   static double share(List<String> parts) {
-    return parts.isEmpty()
-        ? Double.NaN
-        : 1 - (double) new HashSet<>(parts).size() / parts.size();
+    return parts.isEmpty() ? Double.NaN : 1 - (double) new HashSet<>(parts).size() / parts.size();
   }
 
   /** The share of a text's characters that are in parts which equal an earlier one. */

@@ -50,8 +50,7 @@ final class Echo implements Measure {
     if (Math.min(ofReply.length, ofPrompt.length) < LEAST_WORDS - RUN + 1) {
       return OptionalDouble.empty();
     }
-    double share =
-        (double) common(ofReply, ofPrompt) / Math.max(ofReply.length, ofPrompt.length);
+    double share = (double) common(ofReply, ofPrompt) / Math.max(ofReply.length, ofPrompt.length);
     return evidence.roles() && share < 1 ? OptionalDouble.empty() : OptionalDouble.of(share);
   }
 

@@ -93,7 +93,9 @@ final class LanguageSwitch implements Rule {
     return false;
   }
 
-  /** Of words with small letters only, and of characters that have none: names are written large. */
+  /**
+   * Of words with small letters only, and of characters that have none: names are written large.
+   */
   private static int letters(String text, int start, int end) {
     int letters = 0;
     for (int i = start; i < end; ) {

@@ -6,8 +6,8 @@ import io.parley.transforms.Texts;
 /**
  * Whether what an assistant wrote stops before its end. A sentence that stops behind a comma or a
  * word that something must follow is open, and so is a long text that ends with the first word of a
- * sentence. One that only lacks its full stop is not: people who write answers by hand leave it out,
- * and lists, poems and letters have none.
+ * sentence. One that only lacks its full stop is not: people who write answers by hand leave it
+ * out, and lists, poems and letters have none.
  */
 final class OpenEnd {
   private static final Phrases OPEN_WORDS = Phrases.load(OpenEnd.class, "open-words.txt");

@@ -27,8 +27,8 @@ final class Truncated implements Rule {
   private static final String DOTS = "...";
 
   /**
-   * Forums cut previews by width, at 400 for one of them, in which a Chinese character is two; clean
-   * text may be shorter. In chats short lines end with dots apart too.
+   * Forums cut previews by width, at 400 for one of them, in which a Chinese character is two;
+   * clean text may be shorter. In chats short lines end with dots apart too.
    */
   private static final int LEAST_WIDTH = 150;
 
@@ -66,7 +66,9 @@ final class Truncated implements Rule {
   /** Three dots or an ellipsis after a space, which whoever likes them would have used before. */
   private static boolean isPreview(String text, boolean posts, int end) {
     int dots =
-        text.startsWith(DOTS, end - 3) ? end - 3 : text.startsWith("\u2026", end - 1) ? end - 1 : -1;
+        text.startsWith(DOTS, end - 3)
+            ? end - 3
+            : text.startsWith("\u2026", end - 1) ? end - 1 : -1;
     if (dots <= 0 || !Texts.isSpace(text.charAt(dots - 1))) {
       return false;
     }
@@ -84,7 +86,9 @@ final class Truncated implements Rule {
     return width >= LEAST_WIDTH;
   }
 
-  /** A mark of the table, alone on its line or behind dots or a bracket: not "you should read more". */
+  /**
+   * A mark of the table, alone on its line or behind dots or a bracket: not "you should read more".
+   */
   private static boolean isMarked(String text, int end) {
     int last = end;
     while (last > 0 && " .>\u00bb\u203a\u2192])\u3011\u2026".indexOf(text.charAt(last - 1)) >= 0) {

@@ -104,10 +104,7 @@ final class WholeReply {
         end++;
       }
       int times = end - i;
-      int kept =
-          Character.isDigit(c)
-              ? times
-              : Texts.isCjk(c) ? 1 : times > 2 ? most : times;
+      int kept = Character.isDigit(c) ? times : Texts.isCjk(c) ? 1 : times > 2 ? most : times;
       for (int k = 0; k < kept; k++) {
         out.append(c);
       }

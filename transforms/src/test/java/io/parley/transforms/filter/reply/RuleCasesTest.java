@@ -104,8 +104,7 @@ class RuleCasesTest {
     return cause.reason().label() + (cause.detail().isEmpty() ? "" : " " + cause.detail());
   }
 
-  private static Conversation people(
-      String ofPrompt, String prompt, String ofReply, String reply) {
+  private static Conversation people(String ofPrompt, String prompt, String ofReply, String reply) {
     return in(
         new Conversations().turn(-1, 1, unfold(prompt)).turn(0, 2, unfold(reply)).build(),
         ofPrompt,
