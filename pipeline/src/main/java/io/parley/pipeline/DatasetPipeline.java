@@ -72,7 +72,9 @@ class DatasetPipeline {
     PCollection<Conversation> cleaned =
         assembled.drafts().apply("Clean conversations", clean(facts));
     PCollection<Conversation> filtered =
-        cleaned.apply("Filter conversations", FilterConversations.with(recipe.filter()));
+        cleaned.apply(
+            "Filter conversations",
+            FilterConversations.with(recipe.filter().withAliases(inputs::community)));
     PCollection<Verdict> verdicts =
         filtered.apply(
             "Deduplicate conversations",

@@ -1,6 +1,7 @@
 package io.parley.transforms;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 
 /**
@@ -36,11 +37,20 @@ public final class Phrases {
     return phrases;
   }
 
+  /** A table of phrases that somebody chose; none of them begins with a {@code *}. */
+  public static Phrases of(Collection<String> lines) {
+    Phrases phrases = new Phrases();
+    lines.forEach(line -> phrases.add(Texts.normalize(line)));
+    return phrases;
+  }
+
   private void add(String line) {
     if (line.isEmpty()) {
       return;
     }
-    String phrase = line.toLowerCase(Locale.ROOT);
+    StringBuilder folded = new StringBuilder(line.length());
+    line.toLowerCase(Locale.ROOT).chars().forEach(c -> folded.append(fold((char) c)));
+    String phrase = folded.toString();
     int key = key(phrase, 0, phrase.length());
     String[] old = byKey[key] == null ? new String[0] : byKey[key];
     String[] more = Arrays.copyOf(old, old.length + 1);

@@ -139,7 +139,7 @@ final class ForumMarkup {
     String title = parent == null ? text(node, "headline", "name") : null;
     posts.add(
         new Post(
-            id,
+                id,
             thread,
             parent,
             author(node),
@@ -152,7 +152,8 @@ final class ForumMarkup {
             text == null ? "" : text,
             flags(node, place),
             source,
-            origin));
+            origin)
+            .withCommunity(Hosts.of(page.url())));
     addAll(node.path("acceptedAnswer"), thread, id, Set.of(Flag.ANSWER, Flag.ACCEPTED));
     addAll(node.path("suggestedAnswer"), thread, id, Set.of(Flag.ANSWER));
     addAll(node.path("comment"), thread, id, Set.of());

@@ -1,5 +1,6 @@
 package io.parley.transforms.filter.source;
 
+import io.parley.transforms.filter.rules.Measure;
 import io.parley.transforms.filter.rules.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,23 @@ public final class SourceRules {
     if (!config.licences().isEmpty()) {
       rules.add(new LicenceAllowed(config.licences()));
     }
+    if (!config.communities().equals(Communities.all())) {
+      rules.add(new CommunityAllowed(config.communities()));
+    }
+    if (!config.created().isAlways()) {
+      rules.add(new OpenedWithin(config.created()));
+    }
+    if (!config.topics().isAny()) {
+      rules.add(new OnTopic(config.topics()));
+    }
+    if (!config.sampling().isEverything()) {
+      rules.add(new Sampled(config.sampling()));
+    }
     return List.copyOf(rules);
+  }
+
+  /** What the rules compare. */
+  public static List<Measure> measures() {
+    return List.of(new OpenedIn());
   }
 }
