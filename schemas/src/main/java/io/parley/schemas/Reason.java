@@ -77,8 +77,7 @@ public enum Reason {
   NOT_ACCEPTED(FILTER, Reach.TARGET, "Not the answer that was accepted"),
   UNADDRESSED(
       FILTER, Reach.TARGET, "A line of a chat that names nobody: whom it answers is a guess"),
-  OVERHEARD(
-      FILTER, Reach.TARGET, "A line of a chat that answers what was said to somebody else"),
+  OVERHEARD(FILTER, Reach.TARGET, "A line of a chat that answers what was said to somebody else"),
   REJECTED_CONTEXT(FILTER, Reach.REPLIES, "Depends on a turn that was rejected"),
 
   DUPLICATE_CONVERSATION(

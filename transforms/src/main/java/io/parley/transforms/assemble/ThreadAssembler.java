@@ -45,8 +45,7 @@ final class ThreadAssembler {
     }
     List<Post> kept = linked(withAnswersMarked(copies.kept()));
     boolean nsfw =
-        kept.stream()
-            .anyMatch(post -> post.parent() == null && post.flags().contains(Flag.NSFW));
+        kept.stream().anyMatch(post -> post.parent() == null && post.flags().contains(Flag.NSFW));
     List<ReplyTree> trees = ReplyTree.forest(kept);
     List<Draft> drafts = new ArrayList<>();
     boolean opened = false;

@@ -64,20 +64,20 @@ final class EgretLines implements RecordParser {
   private Post post(List<String> fields, Place place, Origin origin) {
     String author = fields.get(1);
     return new Post(
-        fields.get(0),
-        place.thread(),
-        place.parent(),
-        author.isBlank() ? null : author,
-        null,
-        place.createdAt(),
-        place.createdAt() == null ? 0 : place.createdAt(),
-        null,
-        null,
-        Markup.BBCODE,
-        fields.get(2),
-        Set.of(),
-        source,
-        origin)
+            fields.get(0),
+            place.thread(),
+            place.parent(),
+            author.isBlank() ? null : author,
+            null,
+            place.createdAt(),
+            place.createdAt() == null ? 0 : place.createdAt(),
+            null,
+            null,
+            Markup.BBCODE,
+            fields.get(2),
+            Set.of(),
+            source,
+            origin)
         .withCommunity(place.site());
   }
 }

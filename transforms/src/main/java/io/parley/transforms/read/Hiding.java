@@ -8,8 +8,8 @@ import java.util.Objects;
 
 /**
  * Replaces what would tell of people by keyed hashes: ids made of content, and names of files and
- * communities. Who
- * has the key, and the message or name, can tell its hash; nobody else can, nor try guesses.
+ * communities. Who has the key, and the message or name, can tell its hash; nobody else can, nor
+ * try guesses.
  */
 final class Hiding implements Serializable {
   private static final long serialVersionUID = 1L;

@@ -126,21 +126,21 @@ final class IrcParser implements RecordParser {
     boolean bot = BOTS.contains(line.nick().toLowerCase(Locale.ROOT));
     return List.of(
         new Post(
-            // Sorts as the lines stand, which have the same minute.
-            String.format(Locale.ROOT, "%010d", origin.offset()),
-            thread,
-            null,
-            line.nick(),
-            null,
-            midnight == null || clock < 0 ? null : (Long) (midnight + clock),
-            0,
-            null,
-            null,
-            Markup.PLAIN,
-            line.text(),
-            bot ? Set.of(Flag.STREAM, Flag.BOT) : Set.of(Flag.STREAM),
-            source,
-            origin)
+                // Sorts as the lines stand, which have the same minute.
+                String.format(Locale.ROOT, "%010d", origin.offset()),
+                thread,
+                null,
+                line.nick(),
+                null,
+                midnight == null || clock < 0 ? null : (Long) (midnight + clock),
+                0,
+                null,
+                null,
+                Markup.PLAIN,
+                line.text(),
+                bot ? Set.of(Flag.STREAM, Flag.BOT) : Set.of(Flag.STREAM),
+                source,
+                origin)
             .withCommunity(channel));
   }
 

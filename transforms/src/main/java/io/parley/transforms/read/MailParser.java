@@ -67,20 +67,20 @@ final class MailParser implements RecordParser {
     }
     return List.of(
         new Post(
-            id,
-            source + ":" + Fingerprint.of(topic).hex(),
-            parent,
-            author,
-            null,
-            time,
-            time == null ? 0 : time,
-            null,
-            reply || subject.topic().isEmpty() ? null : subject.topic(),
-            message.markup(),
-            text,
-            isAutomatic(message) ? Set.of(Flag.BOT) : Set.of(),
-            source,
-            origin)
+                id,
+                source + ":" + Fingerprint.of(topic).hex(),
+                parent,
+                author,
+                null,
+                time,
+                time == null ? 0 : time,
+                null,
+                reply || subject.topic().isEmpty() ? null : subject.topic(),
+                message.markup(),
+                text,
+                isAutomatic(message) ? Set.of(Flag.BOT) : Set.of(),
+                source,
+                origin)
             .withCommunity(list(message)));
   }
 

@@ -212,7 +212,7 @@ class StreamRepliesTest {
               + (post.flags().contains(Flag.ADDRESSED) ? "@" : "")
               + (post.flags().contains(Flag.GUESSED) ? "?" : ""));
     }
-    assertEquals(List.of("00", "01", "02@", "03?", "04@", "05", "06"), found);
+    assertEquals(List.of("00", "01", "02@", "03?", "04@", "05", "06@"), found);
   }
 
   /** Parents stand before their replies, nothing is lost, and the order of arrival is nothing. */

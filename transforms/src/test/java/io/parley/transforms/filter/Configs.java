@@ -19,6 +19,36 @@ final class Configs {
 
   private Configs() {}
 
+  static final SourceConfig ANYWHERE =
+      new SourceConfig(
+          Set.of(), Communities.all(), Period.always(), Topics.any(), Sampling.everything());
+  static final Shape ANY_SHAPE = new Shape(ANY, ANY, true, true);
+  static final ThreadConfig ANYBODY =
+      threads(true, true, ThreadConfig.ChatReplies.ALL, ANY_SHAPE, Reception.defaults());
+
+  static ThreadConfig threads(
+      boolean nsfw,
+      boolean olderReplies,
+      ThreadConfig.ChatReplies chatReplies,
+      Shape shape,
+      Reception reception) {
+    return new ThreadConfig(
+        true,
+        nsfw,
+        true,
+        Set.of(Conversations.SOURCE),
+        olderReplies,
+        chatReplies,
+        shape,
+        reception);
+  }
+
+  /** Only these rules; all others let everything pass. */
+  static FilterConfig of(SourceConfig source, ThreadConfig threads) {
+    return new FilterConfig(
+        Set.of(), source, threads, new ReplyConfig(ANY, ANY), SafetyConfig.defaults());
+  }
+
   static FilterConfig of(
       Set<String> languages,
       Set<String> licences,
@@ -31,7 +61,11 @@ final class Configs {
     return new FilterConfig(
         languages,
         new SourceConfig(
-            licences, Communities.all(), Period.always(), Topics.any(), Sampling.everything()),
+            licences,
+            ANYWHERE.communities(),
+            ANYWHERE.created(),
+            ANYWHERE.topics(),
+            ANYWHERE.sampling()),
         new ThreadConfig(
             bots,
             true,
@@ -39,7 +73,7 @@ final class Configs {
             openerReplies,
             true,
             ThreadConfig.ChatReplies.ALL,
-            new Shape(ANY, ANY, true, true),
+            ANY_SHAPE,
             Reception.defaults()),
         new ReplyConfig(chars, words),
         safety);

@@ -60,7 +60,8 @@ class WarcFormatTest {
             "q",
             Set.of(),
             "warc",
-            origin),
+            origin)
+            .withCommunity("x.org"),
         first);
     Post answer = reading.posts().get(1);
     assertEquals("https://x.org/t/1#2", answer.id());

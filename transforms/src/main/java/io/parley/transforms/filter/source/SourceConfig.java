@@ -14,11 +14,7 @@ import java.util.function.UnaryOperator;
  * @param sampling how many of them
  */
 public record SourceConfig(
-    Set<String> licences,
-    Communities communities,
-    Period created,
-    Topics topics,
-    Sampling sampling)
+    Set<String> licences, Communities communities, Period created, Topics topics, Sampling sampling)
     implements Serializable {
   public SourceConfig {
     licences = Set.copyOf(licences);

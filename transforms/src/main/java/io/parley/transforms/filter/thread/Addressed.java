@@ -35,7 +35,9 @@ record Addressed(boolean direct) implements Rule {
           ? Optional.of(Cause.of(Reason.UNADDRESSED))
           : Optional.empty();
     }
-    int other = direct ? evidence.addressee(turn.parent()) : 0;
+    // Who goes on with an own line still speaks to the same person.
+    boolean goesOn = evidence.turn(turn.parent()).speaker() == turn.speaker();
+    int other = direct && !goesOn ? evidence.addressee(turn.parent()) : 0;
     return other != 0 && other != turn.speaker()
         ? Optional.of(Cause.of(Reason.OVERHEARD))
         : Optional.empty();

@@ -34,7 +34,9 @@ public record ThreadConfig(
     ALL,
     /** Those that name whom they answer; where that was said to somebody else, 48% are right. */
     NAMED,
-    /** Those that name whom they answer, where that was said to them or to nobody: 83% are right. */
+    /**
+     * Those that name whom they answer, where that was said to them or to nobody: 83% are right.
+     */
     DIRECT
   }
 

@@ -42,11 +42,7 @@ public final class ThreadRules {
   private static void addShape(List<Rule> rules, Shape shape) {
     addRange(rules, new Turns(), shape.turns(), Reason.TOO_FEW_TURNS, Reason.TOO_MANY_TURNS);
     addRange(
-        rules,
-        new Speakers(),
-        shape.speakers(),
-        Reason.TOO_FEW_SPEAKERS,
-        Reason.TOO_MANY_SPEAKERS);
+        rules, new Speakers(), shape.speakers(), Reason.TOO_FEW_SPEAKERS, Reason.TOO_MANY_SPEAKERS);
     if (!shape.monologues()) {
       rules.add(new Monologue());
     }
