@@ -255,10 +255,7 @@ final class RecipeKeys {
       key("errors.max_fraction", fraction(), Recipe::maxErrorFraction);
 
   static final KeyTable<Recipe> TABLE =
-      new KeyTable<>(
-          ALL,
-          Set.of(
-              "decontaminate", "dedup.against", "dedup.takedown"));
+      new KeyTable<>(ALL, Set.of("decontaminate", "dedup.against", "dedup.takedown"));
 
   private RecipeKeys() {}
 

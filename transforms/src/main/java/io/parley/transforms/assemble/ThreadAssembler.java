@@ -229,12 +229,7 @@ final class ThreadAssembler {
   private static final class TurnBuilder {
     private static final Set<Flag> APART =
         EnumSet.of(
-            Flag.DELETED,
-            Flag.BOT,
-            Flag.SYSTEM,
-            Flag.ACCEPTED,
-            Flag.ANSWER,
-            Flag.TAKEN_DOWN);
+            Flag.DELETED, Flag.BOT, Flag.SYSTEM, Flag.ACCEPTED, Flag.ANSWER, Flag.TAKEN_DOWN);
 
     private final int index;
     private final int parent;

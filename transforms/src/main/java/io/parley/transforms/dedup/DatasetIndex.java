@@ -43,8 +43,7 @@ public final class DatasetIndex implements Indexer {
   public List<IndexRow> rows(Conversation conversation, BitSet kept) {
     List<IndexRow> rows = new ArrayList<>();
     Fingerprint whole = Facts.keyOf(conversation);
-    rows.add(
-        new IndexRow(conversation.id(), null, whole, null, sketch(shingles.of(conversation))));
+    rows.add(new IndexRow(conversation.id(), null, whole, null, sketch(shingles.of(conversation))));
     for (ReplyKey reply : replies.of(conversation)) {
       if (kept.get(reply.turn())) {
         rows.add(row(conversation, reply));

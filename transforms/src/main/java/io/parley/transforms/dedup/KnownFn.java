@@ -62,8 +62,7 @@ final class KnownFn extends TaggedBlocksFn<String, KV<Integer, byte[]>> {
       addNear(row, conversation, post, key);
     } else if (level == Level.EXACT) {
       Fact fact = Facts.known(key, conversation, post);
-      Entry.addFact(
-          fact, fact.cluster(), blocks(post == null ? EQUAL_CONVERSATIONS : EQUAL_PAIRS));
+      Entry.addFact(fact, fact.cluster(), blocks(post == null ? EQUAL_CONVERSATIONS : EQUAL_PAIRS));
     }
   }
 

@@ -4,7 +4,9 @@ import io.parley.schemas.Verdict;
 import io.parley.transforms.Partitions;
 import java.util.function.Consumer;
 
-/** Passes on what is known from before, the facts of conversations that stay, and of their replies. */
+/**
+ * Passes on what is known from before, the facts of conversations that stay, and of their replies.
+ */
 final class OfSurvivorsFn extends LevelFn {
   private static final long serialVersionUID = 1L;
 

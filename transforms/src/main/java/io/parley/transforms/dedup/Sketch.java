@@ -61,10 +61,10 @@ record Sketch(byte[] slots, SetSketch whole, SetSketch questions, SetSketch answ
   }
 
   /**
-   * Whether this says the other's questions and answers, too. The same long post with other answers,
-   * in another forum or by another assistant, is worth keeping for the answers, and other words for
-   * a short question that has the same long answer teach what is asked. An answer that was cut off,
-   * or to which this adds a quote, is contained in it.
+   * Whether this says the other's questions and answers, too. The same long post with other
+   * answers, in another forum or by another assistant, is worth keeping for the answers, and other
+   * words for a short question that has the same long answer teach what is asked. An answer that
+   * was cut off, or to which this adds a quote, is contained in it.
    *
    * @param reply of a pair, whose answer must be as alike as the whole: a long question makes any
    *     two of its answers alike, "use the left one" and "use the right one" among them

@@ -94,7 +94,15 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
    */
   public EmitShards views(Slots newSlots, Candidates newCandidates, Views newViews) {
     return new EmitShards(
-        config, workplace, newSlots, newCandidates, newViews, vocabulary, indexers, verdicts, rejections);
+        config,
+        workplace,
+        newSlots,
+        newCandidates,
+        newViews,
+        vocabulary,
+        indexers,
+        verdicts,
+        rejections);
   }
 
   /** Counts the rows of {@link Example.Terms} into a vocabulary, where there are any. */
@@ -117,7 +125,15 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
   public EmitShards without(
       PCollection<Verdict> newVerdicts, PCollection<Rejection> newRejections) {
     return new EmitShards(
-        config, workplace, slots, candidates, views, vocabulary, indexers, newVerdicts, newRejections);
+        config,
+        workplace,
+        slots,
+        candidates,
+        views,
+        vocabulary,
+        indexers,
+        newVerdicts,
+        newRejections);
   }
 
   @Override
@@ -297,7 +313,8 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
       int shard = ShardKey.shard(items.getKey());
       try (ShardFiles files = new ShardFiles(workplace, config, split, shard)) {
         context.output(
-            new Shard(views, candidates, files, split, vocabulary, indexer).write(items.getValue()));
+            new Shard(views, candidates, files, split, vocabulary, indexer)
+                .write(items.getValue()));
       }
     }
   }

@@ -59,8 +59,7 @@ final class ShardFiles implements Closeable {
       index =
           open(
               ParquetFormat.EXTENSION,
-              out ->
-                  ParquetFormat.rows(ParquetRowWriter.open(out, new IndexRows(), compression)));
+              out -> ParquetFormat.rows(ParquetRowWriter.open(out, new IndexRows(), compression)));
     }
     index.write(row);
   }

@@ -42,13 +42,17 @@ final class Filter {
 
   /** The same conversation with its language and every turn judged. */
   Conversation judge(Conversation conversation) {
-    Conversation named = withFindings(conversation);
+    return judgeRest(new Evidence(withTurnsJudged(withFindings(conversation))));
+  }
+
+  /** The same conversation, judged by the rules on turns only. */
+  Conversation withTurnsJudged(Conversation named) {
     List<Turn> left = new ArrayList<>(named.turns().size());
     Evidence evidence = new Evidence(named);
     for (int i = 0; i < named.turns().size(); i++) {
       left.add(reject(ofTurns, evidence, i));
     }
-    return judgeRest(new Evidence(named.withTurns(left)));
+    return named.withTurns(left);
   }
 
   /** What the rules on turns have left. */

@@ -32,6 +32,8 @@ public final class FilterRules {
 
   /** What limits may be set on, whether or not a recipe sets any. For one thread. */
   public static List<Measure> measures() {
-    return ReplyRules.measures();
+    List<Measure> measures = new ArrayList<>(ReplyRules.measures());
+    measures.addAll(ThreadRules.measures());
+    return List.copyOf(measures);
   }
 }

@@ -155,8 +155,7 @@ public final class TakedownList {
     for (int end = 0; end < slashes.size(); end++) {
       for (int start = end; start < slashes.size(); start++) {
         keys.add(
-            postKey(
-                value.substring(0, slashes.get(end)), value.substring(slashes.get(start) + 1)));
+            postKey(value.substring(0, slashes.get(end)), value.substring(slashes.get(start) + 1)));
       }
     }
     return keys;

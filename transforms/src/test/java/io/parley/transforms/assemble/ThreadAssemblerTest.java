@@ -101,11 +101,11 @@ class ThreadAssemblerTest {
       List<String> found =
           new ThreadAssembler(new AssembleConfig(Duration.ofMinutes(30), 2))
               .assemble(posts).drafts().stream()
-              .flatMap(draft -> draft.conversation().turns().stream())
-              .filter(turn -> turn.flags().contains(Flag.NSFW))
-              .map(turn -> turn.posts().get(0).id())
-              .sorted()
-              .toList();
+                  .flatMap(draft -> draft.conversation().turns().stream())
+                  .filter(turn -> turn.flags().contains(Flag.NSFW))
+                  .map(turn -> turn.posts().get(0).id())
+                  .sorted()
+                  .toList();
       assertEquals(marked ? List.of("a", "c", "d") : List.of(), found);
     }
   }

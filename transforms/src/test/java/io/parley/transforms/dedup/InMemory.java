@@ -45,8 +45,7 @@ final class InMemory {
       facts.add(fact);
       sketches.put(
           fact.key(),
-          change.apply(
-              Sketch.of(pieces, signature, shingles.ofQuestions(), shingles.ofAnswers())));
+          change.apply(Sketch.of(pieces, signature, shingles.ofQuestions(), shingles.ofAnswers())));
     }
     LongTable edges = new LongTable(2);
     Buckets.link(

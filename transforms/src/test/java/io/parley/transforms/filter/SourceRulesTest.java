@@ -201,8 +201,7 @@ class SourceRulesTest {
 
   private static Set<String> sample(Sampling sampling) {
     SourceConfig source =
-        new SourceConfig(
-            Set.of(), Communities.all(), Period.always(), Topics.any(), sampling);
+        new SourceConfig(Set.of(), Communities.all(), Period.always(), Topics.any(), sampling);
     Set<String> kept = new TreeSet<>();
     for (int i = 0; i < 20_000; i++) {
       String id = String.format(Locale.ROOT, "reddit:t3_%06x", i);
@@ -228,11 +227,7 @@ class SourceRulesTest {
   void theWholeConversationGoes() {
     SourceConfig source =
         new SourceConfig(
-            Set.of(),
-            Communities.all(),
-            Period.always(),
-            Topics.any(),
-            new Sampling(0, Map.of()));
+            Set.of(), Communities.all(), Period.always(), Topics.any(), new Sampling(0, Map.of()));
     assertEquals(
         List.of(Cause.of(Reason.SAMPLED_OUT), Cause.of(Reason.SAMPLED_OUT)),
         new Filter(Configs.of(source, Configs.ANYBODY))
@@ -242,22 +237,6 @@ class SourceRulesTest {
   @Test
   void nothingAskedCostsNothing() {
     assertEquals(List.of(), SourceRules.of(SourceConfig.defaults()));
-  }
-
-  @Test
-  void theYearIsMeasured() {
-    Conversation conversation =
-        new Conversations()
-            .turn(-1, 1, OK)
-            .with(Instant.parse("2015-12-31T23:00:00Z").getEpochSecond(), null)
-            .build();
-    assertEquals(
-        2015, SourceRules.measures().get(0).of(new Evidence(conversation), 0).getAsDouble());
-    assertTrue(
-        SourceRules.measures()
-            .get(0)
-            .of(new Evidence(Conversations.chain(OK)), 0)
-            .isEmpty());
   }
 
   private static SourceConfig about(Set<String> keywords, Set<String> communities) {

@@ -32,8 +32,7 @@ class ThreadRulesTest {
   @Test
   void marksOfTheSource() {
     ThreadConfig safe =
-        Configs.threads(
-            false, true, ChatReplies.ALL, Configs.ANY_SHAPE, Reception.defaults());
+        Configs.threads(false, true, ChatReplies.ALL, Configs.ANY_SHAPE, Reception.defaults());
     Conversations opening =
         new Conversations().turn(-1, 1, OK, Flag.NSFW).turn(0, 2, OK).turn(1, 1, OK);
     assertCauses(safe, opening, "nsfw", "rejected_context nsfw", "rejected_context nsfw");
@@ -147,16 +146,19 @@ class ThreadRulesTest {
         "monologue");
     assertCauses(strict, new Conversations().turn(-1, Role.SYSTEM, OK), "");
     assertCauses(
-        strict,
-        new Conversations().turn(-1, Role.USER, OK).turn(0, Role.ASSISTANT, OK),
-        "",
-        "");
+        strict, new Conversations().turn(-1, Role.USER, OK).turn(0, Role.ASSISTANT, OK), "", "");
   }
 
   @ParameterizedTest
   @CsvSource(
       nullValues = "-",
-      value = {"100, 99, older_than_prompt", "100, 100, ''", "100, 101, ''", "-, 1, ''", "100, -, ''"})
+      value = {
+        "100, 99, older_than_prompt",
+        "100, 100, ''",
+        "100, 101, ''",
+        "-, 1, ''",
+        "100, -, ''"
+      })
   void olderReplies(Long question, Long answer, String cause) {
     Conversations conversation =
         new Conversations()
@@ -167,8 +169,7 @@ class ThreadRulesTest {
             .turn(1, 3, OK)
             .with(200L, null);
     ThreadConfig config =
-        Configs.threads(
-            true, false, ChatReplies.ALL, Configs.ANY_SHAPE, Reception.defaults());
+        Configs.threads(true, false, ChatReplies.ALL, Configs.ANY_SHAPE, Reception.defaults());
     assertCauses(config, conversation, "", cause, "");
     assertCauses(Configs.ANYBODY, conversation, "", "", "");
   }
@@ -204,7 +205,10 @@ class ThreadRulesTest {
             .turn(0, 3, OK, Flag.ACCEPTED)
             .turn(2, 4, OK);
     Conversations gone =
-        new Conversations().turn(-1, 1, OK).turn(0, 2, OK).turn(0, 3, "", Flag.ACCEPTED, Flag.DELETED);
+        new Conversations()
+            .turn(-1, 1, OK)
+            .turn(0, 2, OK)
+            .turn(0, 3, "", Flag.ACCEPTED, Flag.DELETED);
     Conversations unmarked = new Conversations().turn(-1, 1, OK).turn(0, 2, OK);
     assertCauses(received(new Reception(null, Accepted.ANY)), marked, "", "", "", "");
     ThreadConfig whereMarked = received(new Reception(null, Accepted.WHERE_MARKED));

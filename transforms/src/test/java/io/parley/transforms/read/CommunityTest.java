@@ -79,8 +79,12 @@ class CommunityTest {
     Path lines = directory.resolve("lines.txt");
     Files.writeString(
         lines,
-        String.join(mark, "0", "a", "x") + "\n" + String.join(mark, "1", "b", "y") + "\n"
-            + String.join(mark, "2", "c", "z") + "\n");
+        String.join(mark, "0", "a", "x")
+            + "\n"
+            + String.join(mark, "1", "b", "y")
+            + "\n"
+            + String.join(mark, "2", "c", "z")
+            + "\n");
     List<String> sites = new ArrayList<>();
     Reading.ofFile("egret", lines.toString())
         .posts()
@@ -99,8 +103,7 @@ class CommunityTest {
     assertEquals(16, hidden.length());
     assertNotEquals(hidden, new Hiding(Secret.of("another key")).community("#friends"));
     assertEquals("#friends", hiding.post(post, Privacy.CONTENT).community());
-    assertEquals(
-        null, hiding.post(post.withCommunity(null), Privacy.PRIVATE).community());
+    assertEquals(null, hiding.post(post.withCommunity(null), Privacy.PRIVATE).community());
   }
 
   private static List<Post> read(String format, String path, String text) throws IOException {

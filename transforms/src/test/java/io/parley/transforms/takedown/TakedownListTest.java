@@ -101,7 +101,8 @@ class TakedownListTest {
   void texts() {
     TakedownList list = list("text " + NEVER_AGAIN, "text " + TakedownHash.ofText(" "));
     assertEquals(
-        List.of(new Match(TakedownKind.TEXT, 1)), list.matching(post("t", "p", "a", "Never again")));
+        List.of(new Match(TakedownKind.TEXT, 1)),
+        list.matching(post("t", "p", "a", "Never again")));
     assertEquals(List.of(), list.matching(post("t", "p", "a", "Never again!")));
     assertEquals(List.of(), list.matching(post("t", "p", "a", "")));
     assertFalse(list.matchingText("NEVER\tAGAIN").isEmpty());
@@ -132,8 +133,14 @@ class TakedownListTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "post", "t1_a", "author Big_Fish", "author reddit:Big_Fish", "text never again",
-        "author :" + BIG_FISH, "posts t1_a", "text abc",
+        "post",
+        "t1_a",
+        "author Big_Fish",
+        "author reddit:Big_Fish",
+        "text never again",
+        "author :" + BIG_FISH,
+        "posts t1_a",
+        "text abc",
       })
   void aWrongLineIsNamedAndNotShown(String line) {
     TakedownException e = assertThrows(TakedownException.class, () -> list("# x", line));

@@ -1,6 +1,5 @@
 package io.parley.transforms.filter.source;
 
-import io.parley.transforms.filter.rules.Measure;
 import io.parley.transforms.filter.rules.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +26,5 @@ public final class SourceRules {
       rules.add(new Sampled(config.sampling()));
     }
     return List.copyOf(rules);
-  }
-
-  /** What the rules compare. */
-  public static List<Measure> measures() {
-    return List.of(new OpenedIn());
   }
 }
