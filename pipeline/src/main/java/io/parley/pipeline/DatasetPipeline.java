@@ -101,7 +101,8 @@ class DatasetPipeline {
             withoutTakenDown("turns", cleaned, TakeDown::turns, takedowns)
                 .apply(
                     "Filter conversations",
-                    FilterConversations.with(recipe.filter()).counting(tokens(recipe.tokenize()))));
+                    FilterConversations.with(recipe.filter().withAliases(inputs::community))
+                        .counting(tokens(recipe.tokenize()))));
     PCollection<Conversation> filtered = decontaminated.conversations();
     PCollection<Verdict> verdicts =
         filtered.apply(

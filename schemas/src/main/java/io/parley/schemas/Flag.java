@@ -20,7 +20,11 @@ public enum Flag {
   /** An answer, and no remark or afterthought, whoever wrote it. */
   ANSWER,
   /** On a list of what must never come back; never used, whatever else is known of it. */
-  TAKEN_DOWN;
+  TAKEN_DOWN,
+  /** A line of a chat that names whom it answers. */
+  ADDRESSED,
+  /** A line of a chat that names nobody; what it answers was told by who spoke to its author. */
+  GUESSED;
 
   static int toBits(Set<Flag> flags) {
     int bits = 0;

@@ -70,6 +70,24 @@ public enum Reason {
   LICENCE(FILTER, Reach.REPLIES, "The conversation's licence is not in the allow-list"),
   UNSAFE(FILTER, Reach.REPLIES, "Has a signal that the recipe does not want"),
   CONTAMINATED(FILTER, Reach.REPLIES, "Has an item of a benchmark that the recipe names"),
+  NSFW(FILTER, Reach.REPLIES, "Marked by its source as not safe for work"),
+  COMMUNITY(FILTER, Reach.REPLIES, "The conversation's community is blocked or not allowed"),
+  OUT_OF_PERIOD(
+      FILTER, Reach.REPLIES, "The conversation was opened outside of the recipe's period"),
+  OFF_TOPIC(FILTER, Reach.REPLIES, "The conversation is on none of the recipe's topics"),
+  SAMPLED_OUT(FILTER, Reach.REPLIES, "The recipe asks for a share of the conversations only"),
+  TOO_FEW_TURNS(FILTER, Reach.REPLIES, "The conversation has fewer turns than the recipe asks"),
+  TOO_MANY_TURNS(FILTER, Reach.REPLIES, "The conversation has more turns than the recipe allows"),
+  TOO_FEW_SPEAKERS(FILTER, Reach.REPLIES, "Fewer people take part than the recipe asks"),
+  TOO_MANY_SPEAKERS(FILTER, Reach.REPLIES, "More people take part than the recipe allows"),
+  MONOLOGUE(FILTER, Reach.REPLIES, "Only one speaks, in several turns"),
+  NO_ANSWER(FILTER, Reach.REPLIES, "Nothing in the conversation that may be read answers anybody"),
+  OLDER_THAN_PROMPT(FILTER, Reach.TARGET, "Written before what it is said to answer"),
+  LOW_SCORE(FILTER, Reach.TARGET, "Fewer votes than the recipe asks of a reply"),
+  NOT_ACCEPTED(FILTER, Reach.TARGET, "Not the answer that was accepted"),
+  UNADDRESSED(
+      FILTER, Reach.TARGET, "A line of a chat that names nobody: whom it answers is a guess"),
+  OVERHEARD(FILTER, Reach.TARGET, "A line of a chat that answers what was said to somebody else"),
   REJECTED_CONTEXT(FILTER, Reach.REPLIES, "Depends on a turn that was rejected"),
 
   DUPLICATE_CONVERSATION(
@@ -168,7 +186,8 @@ public enum Reason {
         && this != TAKEN_DOWN
         && this != DELETED
         && this != UNSAFE
-        && this != CONTAMINATED;
+        && this != CONTAMINATED
+        && this != NSFW;
   }
 
   /** The name used in books and rejections, such as {@code too_short}. */

@@ -1,6 +1,9 @@
 package io.parley.transforms;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -27,6 +30,9 @@ public final class Phrases {
 
   private final String[][] byKey = new String[KEYS][];
 
+  /** Chosen phrases of which only the first character is fixed: any may follow. */
+  private String[] open = {};
+
   private Phrases() {}
 
   /** Reads the table that stands beside a class. */
@@ -36,16 +42,38 @@ public final class Phrases {
     return phrases;
   }
 
+  /** A table of phrases that somebody chose; none of them begins with a {@code *}. */
+  public static Phrases of(Collection<String> lines) {
+    Phrases phrases = new Phrases();
+    List<String> open = new ArrayList<>();
+    for (String line : lines) {
+      String phrase = folded(Texts.normalize(line));
+      if (phrase.length() == 1 || phrase.startsWith("*", 1)) {
+        open.add(phrase);
+      } else {
+        phrases.add(phrase);
+      }
+    }
+    phrases.open = open.toArray(new String[0]);
+    return phrases;
+  }
+
   private void add(String line) {
     if (line.isEmpty()) {
       return;
     }
-    String phrase = line.toLowerCase(Locale.ROOT);
+    String phrase = folded(line);
     int key = key(phrase, 0, phrase.length());
     String[] old = byKey[key] == null ? new String[0] : byKey[key];
     String[] more = Arrays.copyOf(old, old.length + 1);
     more[old.length] = phrase;
     byKey[key] = more;
+  }
+
+  private static String folded(String line) {
+    StringBuilder folded = new StringBuilder(line.length());
+    line.toLowerCase(Locale.ROOT).chars().forEach(c -> folded.append(fold((char) c)));
+    return folded.toString();
   }
 
   /**
@@ -55,9 +83,11 @@ public final class Phrases {
    */
   public int match(CharSequence text, int from, int end) {
     String[] candidates = from < end ? byKey[key(text, from, end)] : null;
-    if (candidates == null) {
-      return -1;
-    }
+    int longest = candidates == null ? -1 : longest(candidates, text, from, end);
+    return open.length == 0 ? longest : Math.max(longest, longest(open, text, from, end));
+  }
+
+  private static int longest(String[] candidates, CharSequence text, int from, int end) {
     int longest = -1;
     for (String phrase : candidates) {
       longest = Math.max(longest, match(phrase, text, from, end));
@@ -76,7 +106,7 @@ public final class Phrases {
     for (int i = from; i < end; i++) {
       char first = next;
       next = i + 1 < end ? fold(text.charAt(i + 1)) : ' ';
-      if (byKey[key(first, next)] != null
+      if ((byKey[key(first, next)] != null || open.length > 0)
           && (i == from || !joined(text, i))
           && match(text, i, end) >= 0) {
         return i;

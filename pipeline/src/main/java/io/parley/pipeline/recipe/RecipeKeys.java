@@ -2,6 +2,7 @@ package io.parley.pipeline.recipe;
 
 import static io.parley.pipeline.recipe.ValueTypes.countOrAny;
 import static io.parley.pipeline.recipe.ValueTypes.countOrAuto;
+import static io.parley.pipeline.recipe.ValueTypes.date;
 import static io.parley.pipeline.recipe.ValueTypes.duration;
 import static io.parley.pipeline.recipe.ValueTypes.fraction;
 import static io.parley.pipeline.recipe.ValueTypes.later;
@@ -9,6 +10,7 @@ import static io.parley.pipeline.recipe.ValueTypes.list;
 import static io.parley.pipeline.recipe.ValueTypes.oneOf;
 import static io.parley.pipeline.recipe.ValueTypes.path;
 import static io.parley.pipeline.recipe.ValueTypes.pathOrNone;
+import static io.parley.pipeline.recipe.ValueTypes.share;
 import static io.parley.pipeline.recipe.ValueTypes.some;
 import static io.parley.pipeline.recipe.ValueTypes.text;
 import static io.parley.pipeline.recipe.ValueTypes.truth;
@@ -32,13 +34,18 @@ import io.parley.transforms.emit.SplitConfig.By;
 import io.parley.transforms.filter.FilterConfig;
 import io.parley.transforms.filter.documents.DocumentPreset;
 import io.parley.transforms.filter.reply.ReplyKind;
+import io.parley.transforms.filter.rules.Range;
 import io.parley.transforms.filter.safety.Classifier;
+import io.parley.transforms.filter.source.Topics;
+import io.parley.transforms.filter.thread.Reception.Accepted;
+import io.parley.transforms.filter.thread.ThreadConfig.ChatReplies;
 import io.parley.transforms.segment.SegmentConfig.LeadingAssistant;
 import io.parley.transforms.segment.SegmentConfig.Paths;
 import io.parley.transforms.tokenize.TokenizeConfig.Loss;
 import io.parley.transforms.tokenize.TokenizeConfig.TemplateName;
 import io.parley.transforms.tokenize.TokenizeConfig.Vocabulary;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -63,6 +70,7 @@ final class RecipeKeys {
           "licenses",
           list(text("a licence name", name -> !name.isBlank())),
           r -> sorted(r.filter().source().licences()));
+  static final Key<Recipe, List<Mix>> MIX = key("mix", list(MixKeys.TYPE), Mix::of);
 
   static final Key<Recipe, Duration> SESSION_GAP =
       key("assemble.session_gap", duration(), r -> r.assemble().sessionGap());
@@ -142,6 +150,61 @@ final class RecipeKeys {
           r -> r.filter().safety().unwanted().stream().sorted().toList());
   static final Key<Recipe, List<Classifier>> CLASSIFIERS =
       key("filter.classifiers", list(ClassifierKeys.TYPE), r -> r.filter().safety().classifiers());
+
+  static final Key<Recipe, Boolean> NSFW =
+      key("filter.nsfw", truth(), r -> r.filter().threads().nsfw());
+  static final Key<Recipe, List<String>> ALLOWED_COMMUNITIES =
+      key(
+          "filter.communities.allow",
+          communities(),
+          r -> sorted(r.filter().source().communities().allow()));
+  static final Key<Recipe, List<String>> BLOCKED_COMMUNITIES =
+      key(
+          "filter.communities.block",
+          communities(),
+          r -> sorted(r.filter().source().communities().block()));
+  static final Key<Recipe, List<String>> TOPIC_KEYWORDS =
+      key(
+          "filter.topics.keywords",
+          list(text("words to look for", Topics::isKeyword)),
+          r -> sorted(r.filter().source().topics().keywords()));
+  static final Key<Recipe, List<String>> TOPIC_COMMUNITIES =
+      key(
+          "filter.topics.communities",
+          communities(),
+          r -> sorted(r.filter().source().topics().communities()));
+  static final Key<Recipe, LocalDate> CREATED_FROM =
+      optional("filter.created.from", date(), r -> r.filter().source().created().from());
+  static final Key<Recipe, LocalDate> CREATED_UNTIL =
+      optional("filter.created.until", date(), r -> r.filter().source().created().until());
+  static final Key<Recipe, Double> SAMPLE =
+      key("filter.sample", share(), r -> r.filter().source().sampling().all());
+  static final Key<Recipe, Integer> MIN_TURNS =
+      key("filter.turns.min", whole(0), r -> r.filter().threads().shape().turns().min());
+  static final Key<Recipe, Integer> MOST_TURNS =
+      optional("filter.turns.max", whole(0), r -> most(r.filter().threads().shape().turns()));
+  static final Key<Recipe, Integer> MIN_SPEAKERS =
+      key("filter.speakers.min", whole(0), r -> r.filter().threads().shape().speakers().min());
+  static final Key<Recipe, Integer> MOST_SPEAKERS =
+      optional("filter.speakers.max", whole(0), r -> most(r.filter().threads().shape().speakers()));
+  static final Key<Recipe, Boolean> MONOLOGUES =
+      key("filter.monologues", truth(), r -> r.filter().threads().shape().monologues());
+  static final Key<Recipe, Boolean> UNANSWERED =
+      key("filter.unanswered", truth(), r -> r.filter().threads().shape().unanswered());
+  static final Key<Recipe, ChatReplies> CHAT_REPLIES =
+      key("filter.chat_replies", oneOf(ChatReplies.class), r -> r.filter().threads().chatReplies());
+  static final Key<Recipe, Boolean> OLDER_REPLIES =
+      key("filter.older_replies", truth(), r -> r.filter().threads().olderReplies());
+  static final Key<Recipe, Integer> MIN_SCORE =
+      optional(
+          "filter.score.min",
+          whole(Integer.MIN_VALUE),
+          r -> r.filter().threads().reception().minScore());
+  static final Key<Recipe, Accepted> ACCEPTED =
+      key(
+          "filter.accepted",
+          oneOf(Accepted.class),
+          r -> r.filter().threads().reception().accepted());
 
   static final Key<Recipe, List<BenchmarkSpec>> BENCHMARKS =
       key("decontaminate.against", list(BenchmarkKeys.TYPE), RecipeKeys::sortedBenchmarks);
@@ -240,12 +303,27 @@ final class RecipeKeys {
   static final Key<Recipe, Double> MAX_ERROR_FRACTION =
       key("errors.max_fraction", fraction(), Recipe::maxErrorFraction);
 
-  static final KeyTable<Recipe> TABLE = new KeyTable<>(ALL, Set.of("filter.score", "filter.turns"));
+  static final KeyTable<Recipe> TABLE = new KeyTable<>(ALL, Set.of());
 
   private RecipeKeys() {}
 
   private static <T> Key<Recipe, T> key(String name, ValueType<T> type, Function<Recipe, T> of) {
     return added(new Key<>(name, type, of, false));
+  }
+
+  /** A key that may be left empty. */
+  private static <T> Key<Recipe, T> optional(
+      String name, ValueType<T> type, Function<Recipe, T> of) {
+    return added(new Key<>(name, type, of, true));
+  }
+
+  /** Null where there is no maximum. */
+  private static Integer most(Range range) {
+    return range.max() == Integer.MAX_VALUE ? null : (Integer) range.max();
+  }
+
+  private static ValueType<List<String>> communities() {
+    return list(text("the name of a community", name -> !name.isBlank()));
   }
 
   private static <T> Key<Recipe, T> added(Key<Recipe, T> key) {

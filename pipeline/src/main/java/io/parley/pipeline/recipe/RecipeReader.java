@@ -19,7 +19,13 @@ import io.parley.transforms.filter.reply.ReplyConfig;
 import io.parley.transforms.filter.reply.ReplyKind;
 import io.parley.transforms.filter.rules.Range;
 import io.parley.transforms.filter.safety.SafetyConfig;
+import io.parley.transforms.filter.source.Communities;
+import io.parley.transforms.filter.source.Period;
+import io.parley.transforms.filter.source.Sampling;
 import io.parley.transforms.filter.source.SourceConfig;
+import io.parley.transforms.filter.source.Topics;
+import io.parley.transforms.filter.thread.Reception;
+import io.parley.transforms.filter.thread.Shape;
 import io.parley.transforms.filter.thread.ThreadConfig;
 import io.parley.transforms.segment.SegmentConfig;
 import io.parley.transforms.tokenize.TokenizeConfig;
@@ -31,8 +37,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,12 +140,13 @@ public final class RecipeReader {
   }
 
   private Recipe recipe() {
+    List<Mix> mix = get(RecipeKeys.MIX);
     Recipe recipe =
         new Recipe(
             get(RecipeKeys.INPUTS),
             new AssembleConfig(get(RecipeKeys.SESSION_GAP), get(RecipeKeys.MAX_THREAD_POSTS)),
             clean(),
-            filter(),
+            filter(mix),
             new DecontaminateConfig(
                 get(RecipeKeys.BENCHMARKS),
                 get(RecipeKeys.NGRAM),
@@ -149,10 +158,7 @@ public final class RecipeReader {
                 get(RecipeKeys.PAIRS),
                 get(RecipeKeys.THRESHOLD),
                 get(RecipeKeys.ROUNDS),
-                new Caps(
-                    get(RecipeKeys.PER_PROMPT),
-                    get(RecipeKeys.PER_RESPONSE),
-                    DEFAULTS.dedup().caps().perSource()),
+                caps(mix),
                 known()),
             new SegmentConfig(
                 get(RecipeKeys.PATHS),
@@ -218,14 +224,11 @@ public final class RecipeReader {
         new PrivacyConfig(modes));
   }
 
-  private FilterConfig filter() {
+  private FilterConfig filter(List<Mix> mix) {
     return new FilterConfig(
         Set.copyOf(get(RecipeKeys.LANGUAGES)),
-        new SourceConfig(Set.copyOf(get(RecipeKeys.LICENSES))),
-        new ThreadConfig(
-            get(RecipeKeys.BOTS),
-            get(RecipeKeys.SELF_REPLIES),
-            Set.copyOf(get(RecipeKeys.OPENER_REPLIES))),
+        source(mix),
+        threads(),
         new ReplyConfig(
             range(RecipeKeys.MIN_CHARS, RecipeKeys.MAX_CHARS, DEFAULTS.filter().replies().chars()),
             range(RecipeKeys.MIN_WORDS, RecipeKeys.MAX_WORDS, DEFAULTS.filter().replies().words()),
@@ -250,17 +253,78 @@ public final class RecipeReader {
     return kinds;
   }
 
+  private SourceConfig source(List<Mix> mixes) {
+    Map<String, Double> shares = new HashMap<>();
+    for (Mix mix : mixes) {
+      if (shares.put(mix.source(), mix.share()) != null) {
+        settings
+            .last(RecipeKeys.MIX)
+            .ifPresent(given -> given.problem(Given.printable(mix.source()) + " is given twice"));
+      }
+    }
+    return new SourceConfig(
+        Set.copyOf(get(RecipeKeys.LICENSES)),
+        new Communities(
+            Set.copyOf(get(RecipeKeys.ALLOWED_COMMUNITIES)),
+            Set.copyOf(get(RecipeKeys.BLOCKED_COMMUNITIES))),
+        created(),
+        new Topics(
+            Set.copyOf(get(RecipeKeys.TOPIC_KEYWORDS)),
+            Set.copyOf(get(RecipeKeys.TOPIC_COMMUNITIES))),
+        new Sampling(get(RecipeKeys.SAMPLE), shares));
+  }
+
+  private Period created() {
+    LocalDate from = get(RecipeKeys.CREATED_FROM);
+    LocalDate until = get(RecipeKeys.CREATED_UNTIL);
+    if (from == null || until == null || !until.isBefore(from)) {
+      return new Period(from, until);
+    }
+    settings
+        .last(RecipeKeys.CREATED_FROM, RecipeKeys.CREATED_UNTIL)
+        .ifPresent(given -> given.problem("until " + until + " is before from " + from));
+    return Period.always();
+  }
+
+  private ThreadConfig threads() {
+    Shape shape = DEFAULTS.filter().threads().shape();
+    return new ThreadConfig(
+        get(RecipeKeys.BOTS),
+        get(RecipeKeys.NSFW),
+        get(RecipeKeys.SELF_REPLIES),
+        Set.copyOf(get(RecipeKeys.OPENER_REPLIES)),
+        get(RecipeKeys.OLDER_REPLIES),
+        get(RecipeKeys.CHAT_REPLIES),
+        new Shape(
+            range(RecipeKeys.MIN_TURNS, RecipeKeys.MOST_TURNS, shape.turns()),
+            range(RecipeKeys.MIN_SPEAKERS, RecipeKeys.MOST_SPEAKERS, shape.speakers()),
+            get(RecipeKeys.MONOLOGUES),
+            get(RecipeKeys.UNANSWERED)),
+        new Reception(get(RecipeKeys.MIN_SCORE), get(RecipeKeys.ACCEPTED)));
+  }
+
+  private Caps caps(List<Mix> mixes) {
+    Map<String, Integer> perSource = new HashMap<>();
+    for (Mix mix : mixes) {
+      if (mix.most() != Caps.NONE) {
+        perSource.put(mix.source(), mix.most());
+      }
+    }
+    return new Caps(get(RecipeKeys.PER_PROMPT), get(RecipeKeys.PER_RESPONSE), perSource);
+  }
+
   private Range range(Key<Recipe, Integer> min, Key<Recipe, Integer> max, Range otherwise) {
     int before = problems.count();
     int least = get(min);
-    int most = get(max);
+    Integer given = get(max);
+    int most = given == null ? Integer.MAX_VALUE : given;
     if (least <= most) {
       return new Range(least, most);
     }
     if (problems.count() == before) {
       settings
           .last(min, max)
-          .ifPresent(given -> given.problem("min " + least + " is more than max " + most));
+          .ifPresent(last -> last.problem("min " + least + " is more than max " + most));
     }
     return otherwise;
   }

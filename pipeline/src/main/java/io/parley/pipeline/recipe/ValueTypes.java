@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -168,6 +169,50 @@ final class ValueTypes {
                 .map(Double::valueOf)
                 .filter(value -> value >= least && value <= 1),
         DoubleNode::valueOf);
+  }
+
+  /** A share of what there is. */
+  static ValueType<Double> share() {
+    ValueType<Double> fraction = fraction();
+    return new ValueType<>() {
+      @Override
+      public String expected() {
+        return fraction.expected();
+      }
+
+      @Override
+      public Optional<Double> parse(Given given) {
+        if (given.node() instanceof ScalarNode scalar
+            && DECIMAL.matcher(scalar.getValue()).matches()
+            && Double.parseDouble(scalar.getValue()) > 1) {
+          given.problem(
+              given.shown()
+                  + " is more than all there is; repeat a source in the trainer, not here");
+          return Optional.empty();
+        }
+        return fraction.parse(given);
+      }
+
+      @Override
+      public JsonNode render(Double value) {
+        return fraction.render(value);
+      }
+    };
+  }
+
+  /** A day as ISO 8601 writes it. */
+  static ValueType<LocalDate> date() {
+    return new Scalar<>(
+        "a date such as 2015-12-31", ValueTypes::date, value -> TextNode.valueOf(value.toString()));
+  }
+
+  private static Optional<LocalDate> date(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text))
+          .filter(date -> date.getYear() >= 1970 && date.getYear() <= 2100);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   static ValueType<String> text(String expected, Predicate<String> allowed) {

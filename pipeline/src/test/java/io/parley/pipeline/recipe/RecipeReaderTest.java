@@ -10,11 +10,18 @@ import io.parley.transforms.emit.Compression;
 import io.parley.transforms.emit.EmitConfig;
 import io.parley.transforms.emit.SplitConfig;
 import io.parley.transforms.filter.rules.Range;
+import io.parley.transforms.filter.source.Communities;
+import io.parley.transforms.filter.source.Period;
+import io.parley.transforms.filter.source.Sampling;
+import io.parley.transforms.filter.source.SourceConfig;
+import io.parley.transforms.filter.source.Topics;
+import io.parley.transforms.filter.thread.Reception;
 import io.parley.transforms.read.Formats;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -79,18 +86,58 @@ class RecipeReaderTest {
         "inputs:|- format: reddit => 2: inputs[0]: has no path",
         "inputs:|- path: a|- path: b|  licence: MIT => 4: inputs[1].licence:"
             + " unknown key; did you mean license?",
+        // origin and thread
+        "mix: [reddit] => 1: mix[0]: \"reddit\" is not a mapping of source, share, most",
+        "mix: [{share: 0.5}] => 1: mix[0]: has no source",
+        "mix: [{source: a, share: 2}] => 1: mix[0].share:"
+            + " \"2\" is more than all there is; repeat a source in the trainer, not here",
+        "mix: [{source: a, share: -1}] => 1: mix[0].share: \"-1\" is not a number from 0 to 1",
+        "mix: [{source: a, most: 0}] => 1: mix[0].most:"
+            + " \"0\" is not a whole number from 1 to 2147483647",
+        "mix:|- {source: a}|- {source: a, share: 0.5} => 1: mix: a is given twice",
+        "filter: {sample: 1.5} => 1: filter.sample:"
+            + " \"1.5\" is more than all there is; repeat a source in the trainer, not here",
+        "filter: {nsfw: maybe} => 1: filter.nsfw: \"maybe\" is not one of true, false",
+        "filter: {communities: [linux]} => 1: filter.communities:"
+            + " a list is not a mapping of allow, block",
+        "filter: {communities: {block: ['']}} => 1: filter.communities.block[0]:"
+            + " \"\" is not the name of a community",
+        "filter: {topics: {keywords: ['*nix', ' ']}} => 1: filter.topics.keywords[0]:"
+            + " \"*nix\" is not words to look for|1: filter.topics.keywords[1]:"
+            + " \" \" is not words to look for",
+        "filter: {created: {from: 2015}} => 1: filter.created.from:"
+            + " \"2015\" is not a date such as 2015-12-31",
+        "filter: {created: {until: 2015-02-30}} => 1: filter.created.until:"
+            + " \"2015-02-30\" is not a date such as 2015-12-31",
+        "filter:|  created:|    from: 2015-02-02|    until: 2015-02-01 => 4: filter.created.until:"
+            + " until 2015-02-01 is before from 2015-02-02",
+        "filter:|  turns:|    min: 3|    max: 2 => 4: filter.turns.max: min 3 is more than max 2",
+        "filter: {speakers: {max: few}} => 1: filter.speakers.max:"
+            + " \"few\" is not a whole number from 0 to 2147483647",
+        "filter: {monologues: 1} => 1: filter.monologues: \"1\" is not one of true, false",
+        "filter: {unanswered: 1} => 1: filter.unanswered: \"1\" is not one of true, false",
+        "filter: {older_replies: 1} => 1: filter.older_replies: \"1\" is not one of true, false",
+        "filter: {chat_replies: none} => 1: filter.chat_replies:"
+            + " \"none\" is not one of all, named, direct",
+        "filter: {score: {min: low}} => 1: filter.score.min:"
+            + " \"low\" is not a whole number from -2147483648 to 2147483647",
+        "filter: {score: 1} => 1: filter.score: \"1\" is not a mapping of min",
+        "filter: {accepted: yes} => 1: filter.accepted:"
+            + " \"yes\" is not one of any, where-marked, only",
         // keys
         "dedup:|  pair: none => 2: dedup.pair: unknown key; did you mean dedup.pairs?",
         "dedupe:|  pairs: none => 1: dedupe: unknown key; did you mean dedup?",
         "max_tokens: 100 => 1: max_tokens: unknown key; did you mean tokenize.max_tokens?",
         "filter: {langs: [en]} => 1: filter.langs: unknown key; known are"
             + " languages, turn_chars, turn_words, turn_tokens, echo, repetition, generic, bare_links,"
-            + " refusals, truncated, language_switches, bots, self_replies, opener_replies, signals, classifiers",
-        "colour: red => 1: colour: unknown key; known are inputs, licenses, assemble, clean,"
+            + " refusals, truncated, language_switches, bots, self_replies, opener_replies, signals, classifiers,"
+            + " nsfw, communities, topics, created, sample, turns, speakers, monologues, unanswered,"
+            + " chat_replies, older_replies, score, accepted",
+        "colour: red => 1: colour: unknown key; known are inputs, licenses, mix, assemble, clean,"
             + " filter, decontaminate, dedup, segment, pretrain, tokenize, split, emit, errors",
         "dedup: exact => 1: dedup: \"exact\" is not a mapping of conversations,"
             + " threshold, rounds, pairs, per_prompt, per_response",
-        "- dedup => 1: recipe: a list is not a mapping of inputs, licenses, assemble, clean,"
+        "- dedup => 1: recipe: a list is not a mapping of inputs, licenses, mix, assemble, clean,"
             + " filter, decontaminate, dedup, segment, pretrain, tokenize, split, emit, errors",
         "dedup:|  pairs: none|  pairs: exact => 3: dedup.pairs: already set on line 2",
         "decontaminate:|  against: quiz.csv => 2: decontaminate.against: \"quiz.csv\" is not a list"
@@ -249,6 +296,36 @@ class RecipeReaderTest {
     Arrays.stream(PiiKind.values()).forEach(kind -> kept.put(kind, PiiMode.KEEP));
     kept.remove(PiiKind.EMAIL);
     assertEquals(kept, RecipeReader.read(file, List.of()).clean().privacy().modes());
+  }
+
+  @Test
+  void readsRulesOnOriginAndThread() throws IOException {
+    Path file =
+        write(
+            """
+            mix: [{source: reddit, share: 0.25, most: 100000}, {source: irc, most: }]
+            filter:
+              communities: {allow: [Linux], block: ['#Ubuntu']}
+              topics: {keywords: [Grub], communities: [Boot]}
+              created: {from: 2015-01-01, until: }
+              turns: {max: 9}
+              score: {min: -1}
+            """);
+    Recipe recipe = RecipeReader.read(file, List.of());
+    assertEquals(
+        new SourceConfig(
+            Set.of(),
+            new Communities(Set.of("linux"), Set.of("#ubuntu")),
+            new Period(LocalDate.of(2015, 1, 1), null),
+            new Topics(Set.of("Grub"), Set.of("boot")),
+            new Sampling(1, Map.of("reddit", 0.25))),
+        recipe.filter().source());
+    assertEquals(Map.of("reddit", 100_000), recipe.dedup().caps().perSource());
+    assertEquals(new Range(0, 9), recipe.filter().threads().shape().turns());
+    assertEquals(new Reception(-1, Reception.Accepted.ANY), recipe.filter().threads().reception());
+    assertEquals(
+        "[{\"most\":100000,\"share\":0.25,\"source\":\"reddit\"}]",
+        recipe.toJson().get("mix").toString());
   }
 
   @Test

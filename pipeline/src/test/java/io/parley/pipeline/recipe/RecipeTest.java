@@ -24,6 +24,7 @@ class RecipeTest {
       Map.ofEntries(
           Map.entry("inputs", "[{path: a/b, format: reddit}]"),
           Map.entry("licenses", "[MIT, CC0-1.0]"),
+          Map.entry("mix", "[{source: reddit, share: 0.25}, {source: irc, most: 100}]"),
           Map.entry("assemble.session_gap", "PT5M"),
           Map.entry("assemble.max_thread_posts", "7"),
           Map.entry("clean.repair", "false"),
@@ -74,6 +75,24 @@ class RecipeTest {
           Map.entry("filter.opener_replies", "[reddit, small_talk]"),
           Map.entry("filter.signals", "[slur, hate]"),
           Map.entry("filter.classifiers", "[{model: 'builtin:zh-offensive', threshold: 0.75}]"),
+          Map.entry("filter.nsfw", "true"),
+          Map.entry("filter.communities.allow", "[linux, '#ubuntu']"),
+          Map.entry("filter.communities.block", "[beer]"),
+          Map.entry("filter.topics.keywords", "[apt-get, 'instal*', 安装]"),
+          Map.entry("filter.topics.communities", "[linuxquestions]"),
+          Map.entry("filter.created.from", "2015-01-01"),
+          Map.entry("filter.created.until", "2019-12-31"),
+          Map.entry("filter.sample", "0.5"),
+          Map.entry("filter.turns.min", "2"),
+          Map.entry("filter.turns.max", "100"),
+          Map.entry("filter.speakers.min", "2"),
+          Map.entry("filter.speakers.max", "9"),
+          Map.entry("filter.monologues", "true"),
+          Map.entry("filter.unanswered", "true"),
+          Map.entry("filter.chat_replies", "named"),
+          Map.entry("filter.older_replies", "true"),
+          Map.entry("filter.score.min", "-3"),
+          Map.entry("filter.accepted", "where-marked"),
           Map.entry("decontaminate.against", "[{path: x.csv, name: x, fields: [question]}]"),
           Map.entry("decontaminate.ngram", "8"),
           Map.entry("decontaminate.chars", "10"),
@@ -172,14 +191,18 @@ class RecipeTest {
         "emit":{"compression":"zstd","format":"parquet","index":true,"shard_bytes":134217728,"shards":"auto",\
         "shards_multiple_of":1,"views":["chat","pairs","tokens","pretrain"]},\
         "errors":{"max_fraction":0.05},\
-        "filter":{"bare_links":false,"bots":false,"classifiers":[],"echo":0.9,"generic":false,\
-        "language_switches":true,"languages":["de","en","zh"],"opener_replies":["pairs"],\
-        "refusals":true,"repetition":0.6,"self_replies":false,"signals":[],"truncated":false,\
+        "filter":{"accepted":"any","bare_links":false,"bots":false,"chat_replies":"direct","classifiers":[],\
+        "communities":{"allow":[],"block":[]},"created":{"from":null,"until":null},"echo":0.9,"generic":false,\
+        "language_switches":true,"languages":["de","en","zh"],"monologues":false,"nsfw":false,"older_replies":false,\
+        "opener_replies":["pairs"],"refusals":true,"repetition":0.6,"sample":1.0,"score":{"min":null},\
+        "self_replies":false,"signals":[],"speakers":{"max":null,"min":0},\
+        "topics":{"communities":[],"keywords":[]},"truncated":false,\
         "turn_chars":{"max":20000,"min":1},"turn_tokens":{"max":"any","min":0},\
-        "turn_words":{"max":5000,"min":1}},\
+        "turn_words":{"max":5000,"min":1},\
+        "turns":{"max":null,"min":0},"unanswered":false},\
         "inputs":[{"format":"auto","license":"MIT","markup":null,"path":"b.jsonl","source":null},\
         {"format":"auto","license":null,"markup":null,"path":"**","source":"s"}],\
-        "licenses":[],\
+        "licenses":[],"mix":[],\
         "pretrain":{"preset":"none"},\
         "segment":{"leading_assistant":"drop","max_turns":64,"paths":"best",\
         "speaker_labels":false,"terms":false},\

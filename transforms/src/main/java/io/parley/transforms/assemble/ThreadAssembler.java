@@ -44,6 +44,8 @@ final class ThreadAssembler {
       copies.add(post);
     }
     List<Post> kept = linked(withAnswersMarked(copies.kept()));
+    boolean nsfw =
+        kept.stream().anyMatch(post -> post.parent() == null && post.flags().contains(Flag.NSFW));
     List<ReplyTree> trees = ReplyTree.forest(kept);
     List<Draft> drafts = new ArrayList<>();
     boolean opened = false;
@@ -53,7 +55,8 @@ final class ThreadAssembler {
         // The thread's own id goes to its opening post; what stands apart is named after its root.
         boolean opens = !opened && first.parent() == null;
         opened |= opens;
-        drafts.add(draft(opens ? first.thread() : first.thread() + "/" + first.id(), piece));
+        Draft draft = draft(opens ? first.thread() : first.thread() + "/" + first.id(), piece);
+        drafts.add(nsfw ? markedNsfw(draft) : draft);
       }
     }
     return new Result(drafts, copies.rejected());
@@ -117,6 +120,13 @@ final class ThreadAssembler {
             first.origin().licence(),
             first.origin());
     return new Draft(conversation, markups, speakers.names());
+  }
+
+  /** The mark of the thread's opening post, which what stands apart is without. */
+  private static Draft markedNsfw(Draft draft) {
+    List<Turn> turns = new ArrayList<>(draft.conversation().turns());
+    turns.set(0, turns.get(0).withFlag(Flag.NSFW));
+    return new Draft(draft.conversation().withTurns(turns), draft.markups(), draft.authors());
   }
 
   /** The copies of each post: the latest stays, whatever order they come in. */

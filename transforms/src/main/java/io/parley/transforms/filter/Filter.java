@@ -13,7 +13,6 @@ import io.parley.transforms.filter.rules.Rule;
 import io.parley.transforms.filter.rules.Scope;
 import io.parley.transforms.filter.safety.SignalFinder;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,27 +53,37 @@ final class Filter {
 
   /** The same conversation with its language and every turn judged. */
   Conversation judge(Conversation conversation) {
-    Conversation named = withFindings(conversation);
+    return judgeRest(new Evidence(withTurnsJudged(withFindings(conversation))));
+  }
+
+  /** The same conversation, judged by the rules on turns only. */
+  Conversation withTurnsJudged(Conversation named) {
+    List<Turn> left = new ArrayList<>(named.turns().size());
     Evidence evidence = new Evidence(named);
-    Optional<Cause> ofAll =
-        named.turns().isEmpty() ? Optional.empty() : cause(ofConversations, evidence, 0);
-    List<Turn> judged = new ArrayList<>(named.turns().size());
-    BitSet cutOff = new BitSet(); // unreadable, or below a turn that is
     for (int i = 0; i < named.turns().size(); i++) {
-      Turn turn = reject(ofTurns, evidence, i);
-      // What is wrong with a turn itself says more than what is wrong with all.
-      turn = ofAll.map(turn::reject).orElse(turn);
-      int parent = turn.parent();
-      boolean below = parent >= 0 && cutOff.get(parent);
-      if (below) {
-        turn = turn.reject(rejectedContext(judged.get(parent)));
-      } else if (turn.rejected() == null && evidence.target(i)) {
-        turn = reject(ofReplies, evidence, i);
-      }
-      cutOff.set(i, below || !turn.readable());
-      judged.add(turn);
+      left.add(reject(ofTurns, evidence, i));
     }
-    return named.withTurns(judged);
+    return named.withTurns(left);
+  }
+
+  /** What the rules on turns have left. */
+  private Conversation judgeRest(Evidence evidence) {
+    Conversation conversation = evidence.conversation();
+    int size = conversation.turns().size();
+    Optional<Cause> ofAll = size == 0 ? Optional.empty() : cause(ofConversations, evidence, 0);
+    List<Turn> judged = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      Turn turn = evidence.turn(i);
+      // What is wrong with a turn itself, or above it, says more than what is wrong with all.
+      if (!evidence.readable().get(i)) {
+        judged.add(turn.rejected() != null ? turn : turn.reject(context(judged, turn)));
+      } else if (ofAll.isPresent()) {
+        judged.add(turn.reject(ofAll.get()));
+      } else {
+        judged.add(evidence.target(i) ? reject(ofReplies, evidence, i) : turn);
+      }
+    }
+    return conversation.withTurns(judged);
   }
 
   /** The same conversation with languages and signals, and nothing judged. */
@@ -122,8 +131,8 @@ final class Filter {
   }
 
   /** The detail names what is wrong further up, not the links between. */
-  private static Cause rejectedContext(Turn parent) {
-    Cause cause = parent.rejected();
+  private static Cause context(List<Turn> judged, Turn turn) {
+    Cause cause = judged.get(turn.parent()).rejected();
     return cause.reason() == Reason.REJECTED_CONTEXT
         ? cause
         : new Cause(Reason.REJECTED_CONTEXT, cause.reason().label());

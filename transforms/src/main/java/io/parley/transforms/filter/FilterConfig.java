@@ -8,6 +8,7 @@ import io.parley.transforms.filter.thread.ThreadConfig;
 import java.io.Serializable;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * What {@code filter} lets through.
@@ -52,5 +53,14 @@ public record FilterConfig(
         ThreadConfig.defaults(),
         ReplyConfig.defaults(),
         SafetyConfig.defaults());
+  }
+
+  /**
+   * The same where the communities of private sources have other names.
+   *
+   * @param alias the name that stands for a community's, in lower case
+   */
+  public FilterConfig withAliases(UnaryOperator<String> alias) {
+    return new FilterConfig(languages, source.withAliases(alias), threads, replies, safety);
   }
 }

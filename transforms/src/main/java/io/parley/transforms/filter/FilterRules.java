@@ -35,6 +35,8 @@ public final class FilterRules {
 
   /** What limits may be set on, whether or not a recipe sets any. For one thread. */
   public static List<Measure> measures(TokenCounter tokens) {
-    return ReplyRules.measures(tokens);
+    List<Measure> measures = new ArrayList<>(ReplyRules.measures(tokens));
+    measures.addAll(ThreadRules.measures());
+    return List.copyOf(measures);
   }
 }

@@ -31,7 +31,8 @@ final class Profile {
   /** Tells all that there is to count in a conversation. */
   void observe(Conversation conversation, Consumer<Observation> out) {
     Conversation found = filter.withFindings(conversation);
-    Evidence evidence = new Evidence(found);
+    // As the filter asks them: rules on conversations count the turns that those on turns leave.
+    Evidence evidence = new Evidence(filter.withTurnsJudged(found));
     Observer observer = new Observer(evidence, found.source(), found.language(), out);
     if (!found.turns().isEmpty()) {
       observer.observe(Scope.CONVERSATION, 0);

@@ -16,13 +16,15 @@ import java.util.Locale;
  *
  * @param thread its key: of the whole record, for its own keys are numbers from 0 in every dump
  * @param createdAt epoch seconds; null where unknown
+ * @param site the host of its address; null where it has none
  * @param lines the keys of its lines, each answering the one before
  */
-record EgretConversation(String thread, Long createdAt, List<String> lines) {
+record EgretConversation(String thread, Long createdAt, String site, List<String> lines) {
   /** Key, two authors, time, address, lines. */
   static final int FIELDS = 6;
 
   private static final int TIME = 3;
+  private static final int ADDRESS = 4;
   private static final int LINES = 5;
 
   private static final DateTimeFormatter MINUTE =
@@ -36,7 +38,10 @@ record EgretConversation(String thread, Long createdAt, List<String> lines) {
           Reason.WRONG_TYPE, fields.size() + " fields, expected " + FIELDS + " of a conversation");
     }
     return new EgretConversation(
-        "egret:" + Fingerprint.of(fields).hex(), time(fields.get(TIME)), keys(fields.get(LINES)));
+        "egret:" + Fingerprint.of(fields).hex(),
+        time(fields.get(TIME)),
+        Hosts.of(fields.get(ADDRESS)),
+        keys(fields.get(LINES)));
   }
 
   private static Long time(String written) throws RecordException {

@@ -20,7 +20,7 @@ final class EgretLines implements RecordParser {
   private final Map<String, List<Place>> places = new HashMap<>();
 
   /** Where a line stands in a conversation. */
-  private record Place(String thread, String parent, Long createdAt) {}
+  private record Place(String thread, String parent, Long createdAt, String site) {}
 
   EgretLines(String source) {
     this.source = source;
@@ -34,7 +34,7 @@ final class EgretLines implements RecordParser {
       Long createdAt = parent == null ? conversation.createdAt() : null;
       places
           .computeIfAbsent(line, key -> new ArrayList<>(1))
-          .add(new Place(conversation.thread(), parent, createdAt));
+          .add(new Place(conversation.thread(), parent, createdAt, conversation.site()));
       parent = line;
     }
   }
@@ -52,7 +52,7 @@ final class EgretLines implements RecordParser {
     }
     List<Place> found = places.get(fields.get(0));
     if (found == null) {
-      found = List.of(new Place("egret:" + Fingerprint.of(fields).hex(), null, null));
+      found = List.of(new Place("egret:" + Fingerprint.of(fields).hex(), null, null, null));
     }
     List<Post> posts = new ArrayList<>(found.size());
     for (Place place : found) {
@@ -64,19 +64,20 @@ final class EgretLines implements RecordParser {
   private Post post(List<String> fields, Place place, Origin origin) {
     String author = fields.get(1);
     return new Post(
-        fields.get(0),
-        place.thread(),
-        place.parent(),
-        author.isBlank() ? null : author,
-        null,
-        place.createdAt(),
-        place.createdAt() == null ? 0 : place.createdAt(),
-        null,
-        null,
-        Markup.BBCODE,
-        fields.get(2),
-        Set.of(),
-        source,
-        origin);
+            fields.get(0),
+            place.thread(),
+            place.parent(),
+            author.isBlank() ? null : author,
+            null,
+            place.createdAt(),
+            place.createdAt() == null ? 0 : place.createdAt(),
+            null,
+            null,
+            Markup.BBCODE,
+            fields.get(2),
+            Set.of(),
+            source,
+            origin)
+        .withCommunity(place.site());
   }
 }

@@ -139,20 +139,21 @@ final class ForumMarkup {
     String title = parent == null ? text(node, "headline", "name") : null;
     posts.add(
         new Post(
-            id,
-            thread,
-            parent,
-            author(node),
-            null,
-            created,
-            modified != null ? modified : created == null ? 0 : created,
-            score(node),
-            title,
-            text != null && HTML.matcher(text).find() ? Markup.HTML : Markup.PLAIN,
-            text == null ? "" : text,
-            flags(node, place),
-            source,
-            origin));
+                id,
+                thread,
+                parent,
+                author(node),
+                null,
+                created,
+                modified != null ? modified : created == null ? 0 : created,
+                score(node),
+                title,
+                text != null && HTML.matcher(text).find() ? Markup.HTML : Markup.PLAIN,
+                text == null ? "" : text,
+                flags(node, place),
+                source,
+                origin)
+            .withCommunity(Hosts.of(page.url())));
     addAll(node.path("acceptedAnswer"), thread, id, Set.of(Flag.ANSWER, Flag.ACCEPTED));
     addAll(node.path("suggestedAnswer"), thread, id, Set.of(Flag.ANSWER));
     addAll(node.path("comment"), thread, id, Set.of());

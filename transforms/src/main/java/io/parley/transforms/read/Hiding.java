@@ -3,11 +3,13 @@ package io.parley.transforms.read;
 import io.parley.schemas.Post;
 import io.parley.transforms.Secret;
 import java.io.Serializable;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Replaces what would tell of people by keyed hashes: ids made of content, and names of files. Who
- * has the key, and the message or name, can tell its hash; nobody else can, nor try guesses.
+ * Replaces what would tell of people by keyed hashes: ids made of content, and names of files and
+ * communities. Who has the key, and the message or name, can tell its hash; nobody else can, nor
+ * try guesses.
  */
 final class Hiding implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -24,13 +26,23 @@ final class Hiding implements Serializable {
     this.key = Objects.requireNonNull(key, "key");
   }
 
-  /** The post with other ids where they are hashes; keys that a source gave stay. */
-  Post post(Post post) {
-    return post.withIds(
-        id(post.id()),
-        id(post.thread()),
-        post.parent() == null ? null : id(post.parent()),
-        post.accepted() == null ? null : id(post.accepted()));
+  /**
+   * The post with other ids where they are hashes; keys that a source gave stay. Of a private
+   * format also the community has another name.
+   */
+  Post post(Post post, Privacy privacy) {
+    boolean named = privacy == Privacy.PRIVATE && post.community() != null;
+    return (named ? post.withCommunity(community(post.community())) : post)
+        .withIds(
+            id(post.id()),
+            id(post.thread()),
+            post.parent() == null ? null : id(post.parent()),
+            post.accepted() == null ? null : id(post.accepted()));
+  }
+
+  /** What stands for the name of a community, whatever its case. */
+  String community(String name) {
+    return key.name("community", name.toLowerCase(Locale.ROOT)).substring(0, NAME_DIGITS);
   }
 
   /** A file's name, of which only a short ending is left. */

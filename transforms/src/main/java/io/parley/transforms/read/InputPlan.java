@@ -120,6 +120,11 @@ public final class InputPlan {
     return wild || !privateInputs.contains(index + 1) ? pattern : hiding.file("input", pattern);
   }
 
+  /** What stands for the name of a community in private sources; the name where there are none. */
+  public String community(String name) {
+    return hiding == null ? name : hiding.community(name);
+  }
+
   /** The files as the beginning of a pipeline. */
   public Create.Values<InputFile> list() {
     return Create.of(files()).withCoder(InputFileCoder.of());

@@ -46,7 +46,12 @@ final class IrcParser implements RecordParser {
           "ubuntulog",
           "ubuntulog2");
 
+  /** What follows the name of a channel in that of its log. */
+  private static final Pattern ENDING =
+      Pattern.compile("(?:\\.(?:txt|log|weechatlog|gz|bz2|xz|zst))++$");
+
   private final String source;
+  private final String channel;
   private final String log;
 
   /** Midnight of the current line's day in epoch seconds; null where no date is known. */
@@ -57,9 +62,30 @@ final class IrcParser implements RecordParser {
 
   IrcParser(InputFile file) {
     this.source = file.source();
+    this.channel = channel(file.path());
     LocalDate date = date(file.path());
     this.midnight = date == null ? null : date.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
     this.log = file.path().substring(file.path().lastIndexOf('/') + 1) + " " + date;
+  }
+
+  /**
+   * The channel that a path names, such as {@code #ubuntu} of {@code 2005/05/19/#ubuntu.txt}; null
+   * where it names none. The sign tells channels from the people of whom private logs are.
+   */
+  private static String channel(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    int sign = name.indexOf('#');
+    if (sign < 0) {
+      return null;
+    }
+    String channel = ENDING.matcher(name.substring(sign)).replaceFirst("");
+    Matcher date = DATE.matcher(channel);
+    int end = date.find() ? date.start() : channel.length();
+    while (end > 0 && "-_.".indexOf(channel.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    boolean named = channel.chars().limit(end).anyMatch(c -> c != '#');
+    return named ? channel.substring(0, end).toLowerCase(Locale.ROOT) : null;
   }
 
   /** The last date in a path; null where there is none. */
@@ -100,21 +126,22 @@ final class IrcParser implements RecordParser {
     boolean bot = BOTS.contains(line.nick().toLowerCase(Locale.ROOT));
     return List.of(
         new Post(
-            // Sorts as the lines stand, which have the same minute.
-            String.format(Locale.ROOT, "%010d", origin.offset()),
-            thread,
-            null,
-            line.nick(),
-            null,
-            midnight == null || clock < 0 ? null : (Long) (midnight + clock),
-            0,
-            null,
-            null,
-            Markup.PLAIN,
-            line.text(),
-            bot ? Set.of(Flag.STREAM, Flag.BOT) : Set.of(Flag.STREAM),
-            source,
-            origin));
+                // Sorts as the lines stand, which have the same minute.
+                String.format(Locale.ROOT, "%010d", origin.offset()),
+                thread,
+                null,
+                line.nick(),
+                null,
+                midnight == null || clock < 0 ? null : (Long) (midnight + clock),
+                0,
+                null,
+                null,
+                Markup.PLAIN,
+                line.text(),
+                bot ? Set.of(Flag.STREAM, Flag.BOT) : Set.of(Flag.STREAM),
+                source,
+                origin)
+            .withCommunity(channel));
   }
 
   private void advance(int seconds) {

@@ -26,7 +26,14 @@ import org.apache.james.mime4j.util.ByteSequence;
 final class MailMessage {
   private static final Set<String> NAMES =
       Set.of(
-          "message-id", "in-reply-to", "references", "subject", "from", "date", "auto-submitted");
+          "message-id",
+          "in-reply-to",
+          "references",
+          "subject",
+          "from",
+          "date",
+          "auto-submitted",
+          "list-id");
 
   /** Headers end here: enough for a hundred references. */
   private static final int MAX_HEADER = 1 << 13;

@@ -67,20 +67,21 @@ final class MailParser implements RecordParser {
     }
     return List.of(
         new Post(
-            id,
-            source + ":" + Fingerprint.of(topic).hex(),
-            parent,
-            author,
-            null,
-            time,
-            time == null ? 0 : time,
-            null,
-            reply || subject.topic().isEmpty() ? null : subject.topic(),
-            message.markup(),
-            text,
-            isAutomatic(message) ? Set.of(Flag.BOT) : Set.of(),
-            source,
-            origin));
+                id,
+                source + ":" + Fingerprint.of(topic).hex(),
+                parent,
+                author,
+                null,
+                time,
+                time == null ? 0 : time,
+                null,
+                reply || subject.topic().isEmpty() ? null : subject.topic(),
+                message.markup(),
+                text,
+                isAutomatic(message) ? Set.of(Flag.BOT) : Set.of(),
+                source,
+                origin)
+            .withCommunity(list(message)));
   }
 
   private static int startOfMessage(byte[] record) {
@@ -108,6 +109,12 @@ final class MailParser implements RecordParser {
       id = references.group(1); // the last one is the nearest
     }
     return id == null ? null : Fingerprint.of(id).hex();
+  }
+
+  /** RFC 2919: the list that a message came by. */
+  private static String list(MailMessage message) {
+    String id = first(message.header("list-id"));
+    return id == null ? null : id.toLowerCase(Locale.ROOT);
   }
 
   private static String first(String header) {

@@ -22,10 +22,12 @@ final class ReadFileFn extends DoFn<InputFile, Post> {
   public void read(@Element InputFile file, MultiOutputReceiver out) throws IOException {
     OutputReceiver<Post> posts = out.get(ReadPosts.POSTS);
     OutputReceiver<Rejection> rejections = out.get(ReadPosts.REJECTED);
-    boolean hidden = Formats.privacy(file.format()) != Privacy.PUBLIC;
+    Privacy privacy = Formats.privacy(file.format());
     PostReader reader =
         new PostReader(
-            file, post -> posts.output(hidden ? hiding.post(post) : post), rejections::output);
+            file,
+            post -> posts.output(privacy == Privacy.PUBLIC ? post : hiding.post(post, privacy)),
+            rejections::output);
     try (Source stored = Source.open(file.path(), PostReader.firstByte(file))) {
       reader.read(stored);
     }

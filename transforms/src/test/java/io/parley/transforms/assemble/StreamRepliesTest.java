@@ -193,6 +193,28 @@ class StreamRepliesTest {
         List.of(unknown.withoutFlag(Flag.STREAM)), StreamReplies.link(List.of(unknown), GAP));
   }
 
+  /** What is known of who is spoken to: {@code @} where a line names them, {@code ?} where not. */
+  @Test
+  void saysWhichLinesNameWhomTheyAnswer() {
+    List<Post> posts =
+        List.of(
+            line(0, 0L, "ann", "is there a driver?"),
+            line(1, 0L, "ann", "for my card"),
+            line(2, 0L, "bob", "ann: which card?"),
+            line(3, 0L, "ann", "a GTX"),
+            line(4, 0L, "ann", "bob: an old one"),
+            line(5, 0L, "cleo", "nobody: hello"),
+            line(6, 0L, "bob", "ann:"));
+    List<String> found = new ArrayList<>();
+    for (Post post : StreamReplies.link(posts, GAP)) {
+      found.add(
+          post.id()
+              + (post.flags().contains(Flag.ADDRESSED) ? "@" : "")
+              + (post.flags().contains(Flag.GUESSED) ? "?" : ""));
+    }
+    assertEquals(List.of("00", "01", "02@", "03?", "04@", "05", "06@"), found);
+  }
+
   /** Parents stand before their replies, nothing is lost, and the order of arrival is nothing. */
   @Test
   void randomTalk() {
@@ -207,7 +229,8 @@ class StreamRepliesTest {
       assertEquals(posts.size(), linked.size());
       List<String> before = new ArrayList<>();
       for (Post post : linked) {
-        assertEquals(Set.of(), post.flags());
+        assertEquals(false, post.flags().contains(Flag.STREAM));
+        assertEquals(true, post.flags().isEmpty() || post.parent() != null);
         assertEquals(true, post.parent() == null || before.contains(post.parent()));
         before.add(post.id());
       }

@@ -86,6 +86,30 @@ class ThreadAssemblerTest {
         new Origin("f", time, null));
   }
 
+  /** What stands apart from a marked opening post is in a marked thread all the same. */
+  @Test
+  void everyPieceOfAThreadHasTheMarkOfItsOpening() {
+    for (boolean marked : new boolean[] {true, false}) {
+      Set<Flag> flags = marked ? Set.of(Flag.NSFW) : Set.of();
+      List<Post> posts =
+          List.of(
+              post("a", null, "ann", 0, 0, "q", flags),
+              post("b", "a", "bob", 1),
+              post("c", "a", "cleo", 2),
+              post("d", "gone", "dan", 3),
+              post("e", "d", "eve", 4));
+      List<String> found =
+          new ThreadAssembler(new AssembleConfig(Duration.ofMinutes(30), 2))
+              .assemble(posts).drafts().stream()
+                  .flatMap(draft -> draft.conversation().turns().stream())
+                  .filter(turn -> turn.flags().contains(Flag.NSFW))
+                  .map(turn -> turn.posts().get(0).id())
+                  .sorted()
+                  .toList();
+      assertEquals(marked ? List.of("a", "c", "d") : List.of(), found);
+    }
+  }
+
   @Test
   void repliesFormATreeInPreorderByTime() {
     List<Post> posts =

@@ -18,6 +18,9 @@ public final class Conversations {
   private static final Origin ORIGIN = new Origin("test.jsonl", 0, null);
 
   private final List<Turn> turns = new ArrayList<>();
+  private String id = "c";
+  private String source = SOURCE;
+  private String community;
   private String licence;
   private String title;
 
@@ -28,6 +31,21 @@ public final class Conversations {
       chain.turn(i - 1, 1 + i % 2, texts[i]);
     }
     return chain.build();
+  }
+
+  public Conversations id(String name) {
+    id = name;
+    return this;
+  }
+
+  public Conversations source(String name) {
+    source = name;
+    return this;
+  }
+
+  public Conversations community(String name) {
+    community = name;
+    return this;
   }
 
   public Conversations licence(String name) {
@@ -52,6 +70,23 @@ public final class Conversations {
     return add(parent, null, speaker, text, cause);
   }
 
+  /** When the last turn was written, and its votes; null where nobody knows. */
+  public Conversations with(Long createdAt, Long score) {
+    Turn last = turns.remove(turns.size() - 1);
+    turns.add(
+        new Turn(
+            last.posts(),
+            last.parent(),
+            last.role(),
+            last.speaker(),
+            last.text(),
+            createdAt,
+            score,
+            last.flags(),
+            last.rejected()));
+    return this;
+  }
+
   private Conversations add(
       int parent, Role role, int speaker, String text, Cause cause, Flag... flags) {
     List<PostRef> posts = List.of(new PostRef("p" + turns.size(), ORIGIN));
@@ -60,6 +95,6 @@ public final class Conversations {
   }
 
   public Conversation build() {
-    return new Conversation("c", SOURCE, title, null, turns, licence, ORIGIN);
+    return new Conversation(id, source, community, title, null, turns, licence, ORIGIN);
   }
 }

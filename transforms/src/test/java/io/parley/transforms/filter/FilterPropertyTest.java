@@ -10,14 +10,26 @@ import io.parley.schemas.Cause;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Flag;
 import io.parley.schemas.Reason;
+import io.parley.schemas.Role;
 import io.parley.schemas.Signal;
 import io.parley.schemas.Turn;
 import io.parley.transforms.filter.rules.Range;
 import io.parley.transforms.filter.safety.SafetyConfig;
+import io.parley.transforms.filter.source.Communities;
+import io.parley.transforms.filter.source.Period;
+import io.parley.transforms.filter.source.Sampling;
+import io.parley.transforms.filter.source.SourceConfig;
+import io.parley.transforms.filter.source.Topics;
+import io.parley.transforms.filter.thread.Reception;
+import io.parley.transforms.filter.thread.Shape;
+import io.parley.transforms.filter.thread.ThreadConfig;
+import io.parley.transforms.segment.Replies;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -54,7 +66,20 @@ class FilterPropertyTest {
               false,
               false,
               Set.of(Conversations.SOURCE),
-              new SafetyConfig(EnumSet.allOf(Signal.class), List.of())));
+              new SafetyConfig(EnumSet.allOf(Signal.class), List.of())),
+          Configs.of(
+              new SourceConfig(
+                  Set.of(),
+                  new Communities(Set.of(), Set.of("beer")),
+                  new Period(LocalDate.EPOCH, null),
+                  new Topics(Set.of("yes", "server", "知道"), Set.of("linux")),
+                  new Sampling(0.9, Map.of())),
+              Configs.threads(
+                  false,
+                  false,
+                  ThreadConfig.ChatReplies.DIRECT,
+                  new Shape(new Range(2, 30), new Range(2, 3), false, false),
+                  new Reception(0, Reception.Accepted.WHERE_MARKED))));
 
   @Test
   void everyTurnBelowAnUnreadableOneIsCutOffAndNoOther() {
@@ -113,6 +138,65 @@ class FilterPropertyTest {
     }
   }
 
+  /** The rules that say why a conversation gives no row take no row from any that does. */
+  @Test
+  void noReplyIsLostWithTheUnanswered() {
+    Random random = new Random(16);
+    Filter off = new Filter(Configs.of(Configs.ANYWHERE, Configs.ANYBODY));
+    Filter on =
+        new Filter(
+            Configs.of(
+                Configs.ANYWHERE,
+                Configs.threads(
+                    true,
+                    true,
+                    ThreadConfig.ChatReplies.ALL,
+                    Shape.defaults(),
+                    Reception.defaults())));
+    int named = 0;
+    for (int round = 0; round < 2000; round++) {
+      Conversation conversation = random.nextBoolean() ? small(random) : tree(random);
+      Conversation judged = on.judge(conversation);
+      assertEquals(Replies.of(off.judge(conversation)), Replies.of(judged));
+      named += judged.equals(off.judge(conversation)) ? 0 : 1;
+    }
+    assertTrue(named > 300, "only " + named + " conversations were named");
+  }
+
+  /** A few turns, with roles as often as without. */
+  private static Conversation small(Random random) {
+    Conversations tree = new Conversations();
+    boolean roles = random.nextBoolean();
+    int turns = 1 + random.nextInt(4);
+    for (int i = 0; i < turns; i++) {
+      int parent = i == 0 || random.nextInt(6) == 0 ? -1 : random.nextInt(i);
+      String text = TEXTS[1 + random.nextInt(TEXTS.length - 1)];
+      if (roles) {
+        tree.turn(parent, Role.values()[random.nextInt(3)], text);
+      } else if (random.nextInt(4) == 0) {
+        tree.turn(parent, 1 + random.nextInt(2), text, Flag.DELETED);
+      } else {
+        tree.turn(parent, 1 + random.nextInt(2), text);
+      }
+    }
+    return tree.build();
+  }
+
+  /** Many lines of one speaker, each answered: whom each was said to is looked up once. */
+  @Test
+  void longMonologuesInChatsTakeNoLongerThanTheirTurns() {
+    Conversations chat = new Conversations().turn(-1, 1, "Is there a driver?");
+    for (int i = 1; i < 100_000; i += 2) {
+      chat.turn(i - 1 - (i > 1 ? 1 : 0), 2, "And then this.", Flag.ADDRESSED);
+      chat.turn(i, 3, "I see.", Flag.ADDRESSED);
+    }
+    Conversation conversation = chat.build();
+    Conversation judged =
+        assertTimeout(
+            Duration.ofSeconds(60), () -> new Filter(FilterConfig.defaults()).judge(conversation));
+    assertEquals(Cause.of(Reason.OVERHEARD), judged.turns().get(100_000).rejected());
+  }
+
   /** A reply chain as long as a whole subreddit's: linear, and no deep recursion. */
   @Test
   void longChainsTakeNoLongerThanTheirTurns() {
@@ -133,7 +217,8 @@ class FilterPropertyTest {
   }
 
   private static Conversation tree(Random random) {
-    Conversations tree = new Conversations();
+    Conversations tree = new Conversations().id("c" + random.nextInt(100));
+    tree.community(random.nextInt(3) == 0 ? "Linux" : random.nextInt(9) == 0 ? "Beer" : null);
     int turns = 1 + random.nextInt(40);
     for (int i = 0; i < turns; i++) {
       int parent = random.nextInt(8) == 0 ? -1 : i - 1 - random.nextInt(Math.min(i + 1, 4));
@@ -144,8 +229,15 @@ class FilterPropertyTest {
         case 1 -> tree.turn(parent, speaker, text, Flag.BOT);
         case 2 -> tree.turn(parent, speaker, text, Flag.SYSTEM);
         case 3 -> tree.rejected(parent, speaker, "", Cause.of(Reason.EMPTY_TEXT));
+        case 4 -> tree.turn(parent, speaker, text, Flag.NSFW);
+        case 5 -> tree.turn(parent, speaker, text, Flag.ACCEPTED);
+        case 6, 7 -> tree.turn(parent, speaker, text, Flag.ADDRESSED);
+        case 8 -> tree.turn(parent, speaker, text, Flag.GUESSED);
         default -> tree.turn(parent, speaker, text);
       }
+      Long time = random.nextInt(4) == 0 ? null : (Long) (long) (100 + i + random.nextInt(3));
+      Long score = random.nextInt(4) == 0 ? null : (Long) (long) (random.nextInt(5) - 1);
+      tree.with(time, score);
     }
     return tree.build();
   }

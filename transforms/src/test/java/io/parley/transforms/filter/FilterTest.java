@@ -105,7 +105,12 @@ class FilterTest {
             .turn(0, 3, "I am a bot, and this action was automatic.", Flag.BOT)
             .turn(2, 1, OK);
     assertCauses(
-        FilterConfig.defaults(), conversation, "", "service_notice", "bot", "rejected_context bot");
+        FilterConfig.defaults(),
+        conversation,
+        "no_answer",
+        "service_notice",
+        "bot",
+        "rejected_context bot");
     assertCauses(LENIENT, conversation, "", "service_notice", "", "");
   }
 
@@ -121,7 +126,7 @@ class FilterTest {
   void flagsThatSayNothingAgainstATurn() {
     assertCauses(
         FilterConfig.defaults(),
-        new Conversations().turn(-1, 1, OK, Flag.NSFW).turn(0, 2, OK, Flag.ACCEPTED),
+        new Conversations().turn(-1, 1, OK, Flag.ANSWER).turn(0, 2, OK, Flag.ACCEPTED),
         "",
         "");
   }

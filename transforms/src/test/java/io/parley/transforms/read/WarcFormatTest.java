@@ -47,20 +47,21 @@ class WarcFormatTest {
     Post first = reading.posts().get(0);
     assertEquals(
         new Post(
-            "https://x.org/t/1",
-            thread,
-            null,
-            "ann",
-            null,
-            Instant.parse("2024-01-07T07:30:00Z").getEpochSecond(),
-            Instant.parse("2024-01-08T00:00:00Z").getEpochSecond(),
-            3L,
-            "T",
-            Markup.PLAIN,
-            "q",
-            Set.of(),
-            "warc",
-            origin),
+                "https://x.org/t/1",
+                thread,
+                null,
+                "ann",
+                null,
+                Instant.parse("2024-01-07T07:30:00Z").getEpochSecond(),
+                Instant.parse("2024-01-08T00:00:00Z").getEpochSecond(),
+                3L,
+                "T",
+                Markup.PLAIN,
+                "q",
+                Set.of(),
+                "warc",
+                origin)
+            .withCommunity("x.org"),
         first);
     Post answer = reading.posts().get(1);
     assertEquals("https://x.org/t/1#2", answer.id());

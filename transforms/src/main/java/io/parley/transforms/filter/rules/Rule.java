@@ -4,8 +4,9 @@ import io.parley.schemas.Cause;
 import java.util.Optional;
 
 /**
- * One ground to leave something out. Pure, and independent of what other rules find, so that their
- * order decides only which cause is named.
+ * One ground to leave something out. Pure, and independent of what other rules of its scope find,
+ * so that their order decides only which cause is named. Rules on turns are asked first, then those
+ * on conversations, then those on replies.
  */
 public interface Rule {
   /** The key of the recipe that sets it, without {@code filter.}, such as {@code turn_chars}. */

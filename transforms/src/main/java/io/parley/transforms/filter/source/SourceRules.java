@@ -13,6 +13,18 @@ public final class SourceRules {
     if (!config.licences().isEmpty()) {
       rules.add(new LicenceAllowed(config.licences()));
     }
+    if (!config.communities().equals(Communities.all())) {
+      rules.add(new CommunityAllowed(config.communities()));
+    }
+    if (!config.created().isAlways()) {
+      rules.add(new OpenedWithin(config.created()));
+    }
+    if (!config.topics().isAny()) {
+      rules.add(new OnTopic(config.topics()));
+    }
+    if (!config.sampling().isEverything()) {
+      rules.add(new Sampled(config.sampling()));
+    }
     return List.copyOf(rules);
   }
 }
