@@ -11,23 +11,27 @@ import java.util.stream.Stream;
 /** Sets of rules by the datasets they were made for. The first that objects is named. */
 public enum DocumentPreset implements DocumentFilter {
   /** Everything passes. */
-  NONE(List.of()),
-  GOPHER(GopherRules.ALL),
-  C4(C4Rules.ALL),
+  NONE,
+  GOPHER,
+  C4,
   /** All that FineWeb did: Gopher's rules, those of C4 on whole pages, and its own. */
-  FINEWEB(
-      Stream.of(GopherRules.ALL, C4Rules.OF_PAGES, FineWebRules.ALL)
-          .flatMap(List::stream)
-          .toList());
+  FINEWEB;
 
-  private final List<Bound> rules;
+  private static final List<Bound> ALL_OF_FINEWEB =
+      Stream.of(GopherRules.ALL, C4Rules.OF_PAGES, FineWebRules.ALL).flatMap(List::stream).toList();
 
-  DocumentPreset(List<Bound> rules) {
-    this.rules = rules;
+  private List<Bound> rules() {
+    return switch (this) {
+      case NONE -> List.of();
+      case GOPHER -> GopherRules.ALL;
+      case C4 -> C4Rules.ALL;
+      case FINEWEB -> ALL_OF_FINEWEB;
+    };
   }
 
   @Override
   public Optional<Cause> judge(String text, String language) {
+    List<Bound> rules = rules();
     if (rules.isEmpty()) {
       return Optional.empty();
     }
