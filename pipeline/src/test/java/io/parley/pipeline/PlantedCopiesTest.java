@@ -184,10 +184,7 @@ class PlantedCopiesTest {
 
   private static Set<String> words(String text) {
     Set<String> words = new HashSet<>();
-    TOKEN
-        .matcher(text.toLowerCase(Locale.ROOT))
-        .results()
-        .forEach(word -> words.add(word.group()));
+    TOKEN.matcher(text.toLowerCase(Locale.ROOT)).results().forEach(word -> words.add(word.group()));
     return words;
   }
 

@@ -95,8 +95,7 @@ public class DedupBenchmark {
       int[] pieces = shingles.of(conversation);
       long[] signature = MinHash.of(pieces);
       hole.consume(signature);
-      hole.consume(
-          Sketch.of(pieces, signature, shingles.ofQuestions(), shingles.ofAnswers()));
+      hole.consume(Sketch.of(pieces, signature, shingles.ofQuestions(), shingles.ofAnswers()));
     }
     counter.add(bytes);
   }

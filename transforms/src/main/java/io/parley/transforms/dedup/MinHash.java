@@ -7,9 +7,10 @@ import java.util.Arrays;
  * similarity is. Every element is hashed once to one slot, and the least value of a slot stays (one
  * permutation hashing); while slots are empty, all elements are hashed again, so that a small set
  * fills them as well as independent hashes would (Dahlgaard, Knudsen and Thorup, "Fast Similarity
- * Sketching", FOCS 2017). Takes time in proportion to the set, and at least some 700 hashes: 120 MB/s of
- * comments. Copying full slots to empty ones ("Optimal Densification", Shrivastava, ICML 2017) would
- * cost less still, but an estimate from ten words would then err like one from ten slots.
+ * Sketching", FOCS 2017). Takes time in proportion to the set, and at least some 700 hashes: 120
+ * MB/s of comments. Copying full slots to empty ones ("Optimal Densification", Shrivastava, ICML
+ * 2017) would cost less still, but an estimate from ten words would then err like one from ten
+ * slots.
  *
  * <p>This is version 2; the values decide what is found, and are pinned by a test.
  */

@@ -10,9 +10,9 @@ import java.util.Arrays;
  * of a row whether an odd number of them fell there (Mitzenmacher, Pagh and Pham, "Efficient
  * Estimation for High Similarities Using Odd Sketches", WWW 2014). Where two rows differ, the sets
  * do; what they share cancels out. So of like sets little is left to collide, and the estimate is
- * nearly exact where it matters: of a similarity J, with n bits, the standard error is about
- * (1 - J²) / sqrt(2 n), or 0.006 at 0.8 with 2,048 bits. That is a quarter of what a MinHash
- * signature of as many bytes reaches. Between two small sets similarity is exact.
+ * nearly exact where it matters: of a similarity J, with n bits, the standard error is about (1 -
+ * J²) / sqrt(2 n), or 0.006 at 0.8 with 2,048 bits. That is a quarter of what a MinHash signature
+ * of as many bytes reaches. Between two small sets similarity is exact.
  *
  * <p>A large set has at least a bit for each element, so long texts are judged as well as short
  * ones; the rows of sets of different size are folded to the same length.

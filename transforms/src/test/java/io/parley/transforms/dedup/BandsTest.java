@@ -54,7 +54,8 @@ class BandsTest {
         for (int trial = 0; trial < trials; trial++) {
           met += meet(bands, MinHashTest.pair(size - own, own, random)) ? 1 : 0;
         }
-        String what = bands + " of J = " + similarity + " of " + size + ": " + met + " of " + trials;
+        String what =
+            bands + " of J = " + similarity + " of " + size + ": " + met + " of " + trials;
         double error = Math.sqrt(expected * (1 - expected) / trials);
         assertEquals(expected, met / (double) trials, 4 * error + 0.005, what);
       }

@@ -86,8 +86,7 @@ class ClustersMeasureTest {
       least[0] = Long.compareUnsigned(name, least[0]) < 0 ? name : least[0];
     }
     int[] found = new int[1];
-    UnionFind.clusters(
-        edges, (node, cluster, kind) -> found[0] += cluster == least[0] ? 1 : 0);
+    UnionFind.clusters(edges, (node, cluster, kind) -> found[0] += cluster == least[0] ? 1 : 0);
     assertEquals(names.length, found[0]);
     show("A chain");
   }

@@ -117,8 +117,7 @@ class DedupMeasureTest {
   private static void measure(List<Conversation> both, double threshold, Tally tally) {
     Map<String, Verdict> verdicts = InMemory.verdicts(both, threshold);
     Map<String, Verdict> whole =
-        InMemory.verdicts(
-            both, threshold, s -> new Sketch(s.slots(), s.whole(), NOTHING, NOTHING));
+        InMemory.verdicts(both, threshold, s -> new Sketch(s.slots(), s.whole(), NOTHING, NOTHING));
     SimilarPairs.find(
         both,
         threshold,

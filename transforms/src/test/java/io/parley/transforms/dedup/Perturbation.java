@@ -14,7 +14,9 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Ways in which copies of a conversation come to differ, each from hardly to beyond recognition. */
+/**
+ * Ways in which copies of a conversation come to differ, each from hardly to beyond recognition.
+ */
 enum Perturbation {
   /** A letter changes places with the next; a Chinese character is taken for another. */
   TYPOS(0.08) {
@@ -103,9 +105,7 @@ enum Perturbation {
       return MARK.matcher(text)
           .replaceAll(
               mark ->
-                  random.nextDouble() >= share
-                      ? mark.group()
-                      : random.nextBoolean() ? " " : "!? ");
+                  random.nextDouble() >= share ? mark.group() : random.nextBoolean() ? " " : "!? ");
     }
   },
   /** Words are written in capitals. */

@@ -152,9 +152,10 @@ class SetSketchTest {
   /** Version 1. Other bytes do not compare with those of an earlier run: a new version. */
   @Test
   void bytesAreFixed() throws IOException {
+    assertEquals("0000000300000001000000020000000a", hex(bytes(of(new int[] {10, 2, 1, 2})), 16));
     assertEquals(
-        "0000000300000001000000020000000a", hex(bytes(of(new int[] {10, 2, 1, 2})), 16));
-    assertEquals("000000c804104004000000040000010000548001", hex(bytes(of(new Random(5).ints(200).toArray())), 20));
+        "000000c804104004000000040000010000548001",
+        hex(bytes(of(new Random(5).ints(200).toArray())), 20));
     long sum = 0;
     for (int size = 1; size < 5_000; size += 7) {
       for (byte value : bytes(of(new Random(size).ints(size).toArray()))) {
