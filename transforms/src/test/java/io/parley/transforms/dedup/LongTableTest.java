@@ -81,8 +81,7 @@ class LongTableTest {
     for (int row = 0; row < 42; row++) {
       table.add(row, row, row);
     }
-    IllegalStateException e =
-        assertThrows(IllegalStateException.class, () -> table.add(1, 2, 3));
+    IllegalStateException e = assertThrows(IllegalStateException.class, () -> table.add(1, 2, 3));
     assertEquals(
         "dedup: 42 rows of 3 numbers about near-duplicates meet in one worker, which is its limit;"
             + " levels that are exact need none of them",

@@ -203,7 +203,9 @@ class NearDuplicatesHardCasesTest {
     FOUND.clear();
     Pipeline pipeline = Pipeline.create();
     NearDuplicatesTest.verdicts(pipeline, config, in, partitions)
-        .apply("Keep", MapElements.into(TypeDescriptors.booleans()).via(verdict -> FOUND.add(verdict)));
+        .apply(
+            "Keep",
+            MapElements.into(TypeDescriptors.booleans()).via(verdict -> FOUND.add(verdict)));
     pipeline.run().waitUntilFinish();
     return FOUND.stream().sorted().toList();
   }
