@@ -11,11 +11,19 @@
 #   samples/figures.sh clusters            seconds and memory of one bucket and of one chain of 1,000,000
 #   samples/figures.sh decontaminate       memory and MB/s with 1,000,000 n-grams of benchmarks, items found after
 #                                          typos, and how often short runs of words occur in unrelated text
+#   samples/figures.sh copies [N]          seconds and memory for N copies (1,000,000) of one conversation on
+#                                          embedded Flink, at several levels of deduplication
 set -euo pipefail
 [ $# -gt 0 ] || { sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' "$0" >&2; exit 2; }
 
 what=$1
 shift
+module=transforms
+if [ "$what" = copies ]; then
+  module=pipeline
+  copies=${1:-1000000}
+  set --
+fi
 # Tests run in a directory of their own.
 paths=()
 for path; do paths+=("$(realpath "$path")"); done
@@ -31,7 +39,8 @@ case $what in
   dedup) test=DedupMeasureTest options=("-Ddedup.measure=${paths[0]:-samples}") ;;
   clusters) test=ClustersMeasureTest options=(-Dclusters.nodes=1000000) ;;
   decontaminate) test=DecontaminateMeasureTest options=(-Ddecontaminate.ngrams=1000000) ;;
+  copies) test=CopiesMeasureTest options=("-Ddedup.copies=$copies") ;;
   *) echo "no figures \"$what\"" >&2; exit 2 ;;
 esac
 cd "$(dirname "$0")/.."
-exec mvn -B -q -pl transforms -am test "-Dtest=$test" -Dsurefire.failIfNoSpecifiedTests=false "${options[@]}"
+exec mvn -B -q -pl "$module" -am test "-Dtest=$test" -Dsurefire.failIfNoSpecifiedTests=false "${options[@]}"

@@ -92,7 +92,7 @@ class GraphTest {
             "Commit dataset/Gather reports",
             "Deduplicate conversations/Gather conversation copies",
             "Deduplicate conversations/Gather pair copies",
-            "Deduplicate conversations/Gather replies by conversation",
+            "Deduplicate conversations/Gather replies of survivors",
             "Deduplicate conversations/Near-duplicates/Gather equal bands",
             "Deduplicate conversations/Near-duplicates/Gather facts by text",
             "Deduplicate conversations/Near-duplicates/Gather links that are left",

@@ -152,7 +152,7 @@ class RecipeReaderTest {
         "split: {seed: 1}|clean: {}|split: {seed: 2} => 3: split: already set on line 1",
         "? [a]|: b => 1: recipe: a key is not one word",
         // planned
-        "dedup:|  takedown: x => 2: dedup.takedown: not built yet",
+        "filter:|  score: 3 => 2: filter.score: not built yet",
         "tokenize: {tokenizer: models/qwen/tokenizer.json} => 1: tokenize.tokenizer:"
             + " \"models/qwen/tokenizer.json\" is not built yet; give one of gpt2, cl100k, o200k",
         "emit: {views: [packed]} => 1: emit.views[0]:"
@@ -376,7 +376,7 @@ class RecipeReaderTest {
                     List.of(
                         "split.validation=0.2",
                         "dedupe.pairs=exact",
-                        "dedup.takedown=3",
+                        "filter.score=3",
                         "dedup",
                         "=1",
                         "emit.views=[",
@@ -388,7 +388,7 @@ class RecipeReaderTest {
               :2: dedup.pairs: "x" is not one of near, exact, none
               --set: split.validation: train, validation and test sum to 1.11, not 1
               --set: dedupe.pairs: unknown key; did you mean dedup.pairs?
-              --set: dedup.takedown: not built yet
+              --set: filter.score: not built yet
               --set: dedup: not key=value
               --set: =1: not key=value
               --set: not YAML: expected the node content, but found '<stream end>'

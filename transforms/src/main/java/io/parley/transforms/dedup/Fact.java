@@ -167,6 +167,6 @@ record Fact(
     for (int i = 0; i < count; i++) {
       keys.add(new Fingerprint(in.readLong(), in.readLong()));
     }
-    return keys;
+    return List.copyOf(keys); // takes less memory, and a worker may hold millions
   }
 }

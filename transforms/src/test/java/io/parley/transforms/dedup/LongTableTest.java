@@ -1,6 +1,7 @@
 package io.parley.transforms.dedup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,5 +73,18 @@ class LongTableTest {
     assertEquals(4, table.indexOf(9));
     assertEquals(5, table.indexOf(-1));
     assertEquals(-1, table.indexOf(7));
+  }
+
+  @Test
+  void saysWhereItEnds() {
+    LongTable table = new LongTable(3, 128);
+    for (int row = 0; row < 42; row++) {
+      table.add(row, row, row);
+    }
+    IllegalStateException e = assertThrows(IllegalStateException.class, () -> table.add(1, 2, 3));
+    assertEquals(
+        "dedup: 42 rows of 3 numbers about near-duplicates meet in one worker, which is its limit;"
+            + " levels that are exact need none of them",
+        e.getMessage());
   }
 }

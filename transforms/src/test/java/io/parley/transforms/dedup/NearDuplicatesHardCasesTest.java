@@ -13,10 +13,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.testing.PAssert;
+import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.values.TypeDescriptors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Chains, templates, crowds and scripts. */
 class NearDuplicatesHardCasesTest {
   private static final double THRESHOLD = 0.8;
+
+  /** Verdicts of one run; Direct runs in this process. */
+  private static final Queue<String> FOUND = new ConcurrentLinkedQueue<>();
+
   private static final DedupConfig CONFIG = DedupConfig.defaults().withPairs(Level.NONE);
 
   /** Conversations that are copies of copies, each edited a little more, in any order of score. */
@@ -137,6 +145,69 @@ class NearDuplicatesHardCasesTest {
             Threads.named("b", 2L, "java 17", edited.toString()),
             Threads.named("c", 1L, "java 17", half));
     assertEquals(List.of("b"), List.copyOf(InMemory.verdicts(in, THRESHOLD).keySet()));
+  }
+
+  /** Each is like the next, whatever their order: links chain, and survivors stand apart. */
+  @Test
+  void aChainOfTenThousandLinks() {
+    Random random = new Random(8);
+    String[] words = RandomText.tokens("en", 100 + 5 * 10_000, random);
+    List<Conversation> in = new ArrayList<>();
+    for (int i = 0; i <= 10_000; i++) {
+      String window = String.join(" ", Arrays.copyOfRange(words, 5 * i, 5 * i + 100));
+      in.add(Threads.named("c" + i, (long) -i, "q", window));
+    }
+    Map<String, Verdict> expected = new TreeMap<>(InMemory.verdicts(in, THRESHOLD));
+    assertTrue(expected.size() > 5_000 && expected.size() < 8_000, () -> "" + expected.size());
+    Collections.shuffle(in, random);
+    Pipeline pipeline = Pipeline.create();
+    PAssert.that(NearDuplicatesTest.verdicts(pipeline, CONFIG, in, new Partitions(3)))
+        .containsInAnyOrder(expected.values().stream().map(NearDuplicatesTest::show).toList());
+    pipeline.run().waitUntilFinish();
+  }
+
+  /** Pairs of families, deep in threads of their own, with caps behind them. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 64})
+  void neitherOrderNorPartitionsShowForPairs(int partitions) {
+    Random random = new Random(31);
+    List<Conversation> in = new ArrayList<>();
+    for (Conversation family : families(random)) {
+      String opening = RandomText.text("en", 3, random);
+      in.add(
+          Threads.named(
+              family.id(),
+              family.turns().get(0).score(),
+              opening,
+              "well",
+              family.turns().get(0).text(),
+              family.turns().get(1).text(),
+              "thanks",
+              "sure"));
+    }
+    DedupConfig config =
+        CONFIG
+            .withConversations(Level.NONE)
+            .withPairs(Level.NEAR)
+            .withCaps(new Caps(2, 3, Map.of("test", in.size() - 20)));
+    List<String> expected = found(config, in, new Partitions(7));
+    assertEquals(
+        List.of("capped_response", "capped_source", "duplicate_pair", "near_duplicate_pair"),
+        expected.stream().map(verdict -> verdict.split(" ", -1)[1]).distinct().sorted().toList());
+    Collections.shuffle(in, new Random(partitions));
+    assertEquals(expected, found(config, in, new Partitions(partitions)));
+  }
+
+  private static List<String> found(
+      DedupConfig config, List<Conversation> in, Partitions partitions) {
+    FOUND.clear();
+    Pipeline pipeline = Pipeline.create();
+    NearDuplicatesTest.verdicts(pipeline, config, in, partitions)
+        .apply(
+            "Keep",
+            MapElements.into(TypeDescriptors.booleans()).via(verdict -> FOUND.add(verdict)));
+    pipeline.run().waitUntilFinish();
+    return FOUND.stream().sorted().toList();
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.parley.schemas.Conversation;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Role;
 import io.parley.schemas.Turn;
+import io.parley.transforms.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -132,6 +133,31 @@ class ShinglesTest {
     List<Turn> turns = new ArrayList<>(whole.turns());
     turns.set(1, turns.get(1).reject(Cause.of(Reason.DELETED)));
     assertArrayEquals(of("question one", "answer two"), new Shingles().of(whole.withTurns(turns)));
+  }
+
+  /** What deduplication calls equal shares one sketch, whoever sent it. */
+  @Test
+  void equalTextsHaveEqualPieces() {
+    StringBuilder all = new StringBuilder();
+    for (int c = 1; c < Character.MAX_CODE_POINT; c++) {
+      if (Character.isDefined(c) && !(c >= 0xD800 && c <= 0xDFFF)) {
+        all.appendCodePoint(c).append(c % 7 == 0 ? " \n" : "a");
+      }
+    }
+    String text = all.toString();
+    String normalized = Texts.normalize(text);
+    assertArrayEquals(of(text), of(normalized));
+    assertArrayEquals(of("q", text), of("Q", normalized));
+  }
+
+  @Test
+  void aPairIsItsTwoTurns() {
+    int[] pair = new Shingles().of("one two three", "four five");
+    assertArrayEquals(of("one two three", "four five"), pair);
+    Shingles shingles = new Shingles();
+    shingles.of("one two three", "four five");
+    assertEquals(3, shingles.ofQuestions().length);
+    assertEquals(2, shingles.ofAnswers().length);
   }
 
   @Test
