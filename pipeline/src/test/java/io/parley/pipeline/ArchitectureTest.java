@@ -131,7 +131,7 @@ class ArchitectureTest {
     assertEquals(
         "{assemble=[AssembleConversations], clean=[CleanConversations], commit=[CommitDataset],"
             + " dedup=[DeduplicateConversations], emit=[EmitShards], filter=[FilterConversations],"
-            + " read=[ReadPosts]}",
+            + " read=[ReadPosts], takedown=[TakeDown]}",
         found.toString());
   }
 
