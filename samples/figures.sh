@@ -6,6 +6,9 @@
 #   samples/figures.sh presidio FILE       what is found of Presidio's generated_small.json, by its kinds
 #   samples/figures.sh languages [FILE]    accuracy by language on turns of 30 characters and more: on the
 #                                          Declaration of Human Rights, or on lines "language TAB text"
+#   samples/figures.sh dedup [DIR]         recall and precision by threshold, of edited copies of the samples or of
+#                                          JSON Lines with "messages"
+#   samples/figures.sh clusters            seconds and memory of one bucket and of one chain of 1,000,000
 set -euo pipefail
 [ $# -gt 0 ] || { sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' "$0" >&2; exit 2; }
 
@@ -23,6 +26,8 @@ case $what in
   privacy) test=PrivacyMeasureTest options=() ;;
   presidio) test=PresidioMeasureTest options=("-Dprivacy.presidio=${paths[0]}") ;;
   languages) test=LanguageMeasureTest options=(${paths:+"-Dlanguage.lines=${paths[0]}"}) ;;
+  dedup) test=DedupMeasureTest options=("-Ddedup.measure=${paths[0]:-samples}") ;;
+  clusters) test=ClustersMeasureTest options=(-Dclusters.nodes=1000000) ;;
   *) echo "no figures \"$what\"" >&2; exit 2 ;;
 esac
 cd "$(dirname "$0")/.."

@@ -15,6 +15,7 @@ import io.parley.transforms.Indexers;
 import io.parley.transforms.Partitions;
 import io.parley.transforms.Secret;
 import io.parley.transforms.Slots;
+import io.parley.transforms.TokenCounter;
 import io.parley.transforms.assemble.AssembleConversations;
 import io.parley.transforms.clean.CleanConversations;
 import io.parley.transforms.dedup.DatasetIndex;
@@ -29,6 +30,8 @@ import io.parley.transforms.read.InputPlan;
 import io.parley.transforms.read.ReadPosts;
 import io.parley.transforms.segment.Replies;
 import io.parley.transforms.takedown.TakeDown;
+import io.parley.transforms.tokenize.TokenizeConfig;
+import io.parley.transforms.tokenize.Tokenizers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +89,9 @@ class DatasetPipeline {
         assembled.drafts().apply("Clean conversations", clean(facts));
     PCollection<Conversation> filtered =
         withoutTakenDown("turns", cleaned, TakeDown::turns, takedowns)
-            .apply("Filter conversations", FilterConversations.with(recipe.filter()));
+            .apply(
+                "Filter conversations",
+                FilterConversations.with(recipe.filter()).counting(tokens(recipe.tokenize())));
     PCollection<Verdict> verdicts =
         filtered.apply(
             "Deduplicate conversations",
@@ -165,6 +170,11 @@ class DatasetPipeline {
 
   private static Tally<String> countTakedowns() {
     return Tally.of(line -> Map.of(Books.takedownName(line), 1L));
+  }
+
+  static TokenCounter tokens(TokenizeConfig config) {
+    TokenizeConfig.Vocabulary vocabulary = config.tokenizer();
+    return text -> Tokenizers.of(vocabulary).count(text);
   }
 
   private static Tally<Long> sum(String name) {

@@ -3,6 +3,7 @@ package io.parley.pipeline;
 import io.parley.pipeline.recipe.Recipe;
 import io.parley.transforms.View;
 import io.parley.transforms.Views;
+import io.parley.transforms.filter.documents.DocumentPreset;
 import io.parley.transforms.segment.ChatView;
 import io.parley.transforms.segment.PairsView;
 import io.parley.transforms.segment.PretrainView;
@@ -21,11 +22,13 @@ final class RecipeViews implements Views {
   private final List<String> names;
   private final SegmentConfig segment;
   private final TokenizeConfig tokenize;
+  private final DocumentPreset documents;
 
   RecipeViews(Recipe recipe) {
     this.names = List.copyOf(recipe.views());
     this.segment = recipe.segment();
     this.tokenize = recipe.tokenize();
+    this.documents = recipe.documents();
   }
 
   @Override
@@ -38,7 +41,7 @@ final class RecipeViews implements Views {
             chat,
             pairs,
             new TokensView(tokenize, template, chat, pairs),
-            new PretrainView(),
+            new PretrainView(documents),
             new TermsView(pairs));
     return all.stream().filter(view -> names.contains(view.name())).toList();
   }

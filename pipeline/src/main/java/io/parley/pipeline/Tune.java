@@ -90,7 +90,9 @@ final class Tune {
         .apply("Assemble conversations", AssembleConversations.with(recipe.assemble(), threads))
         .drafts()
         .apply("Clean conversations", CleanConversations.with(recipe.clean(), facts).keyed(key))
-        .apply("Profile conversations", ProfileConversations.with(recipe.filter()))
+        .apply(
+            "Profile conversations",
+            ProfileConversations.with(recipe.filter(), DatasetPipeline.tokens(recipe.tokenize())))
         .apply("To one worker", WithKeys.of(0))
         .apply("Gather counts", GroupByKey.create())
         .apply("Write counts", ParDo.of(new WriteFn(directory.resolve(COUNTS).toString())));

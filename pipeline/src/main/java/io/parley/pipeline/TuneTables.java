@@ -1,5 +1,6 @@
 package io.parley.pipeline;
 
+import io.parley.transforms.TokenCounter;
 import io.parley.transforms.filter.FilterConfig;
 import io.parley.transforms.filter.FilterRules;
 import io.parley.transforms.filter.Observation;
@@ -41,10 +42,13 @@ final class TuneTables {
     }
   }
 
+  /** Tables are of numbers that were counted elsewhere. */
+  private static final TokenCounter NO_TOKENS = text -> 0;
+
   private static final double[] QUANTILES = {0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99};
   private static final double[] STEPS = {1, 2, 5};
 
-  private final List<Measure> measures = FilterRules.measures();
+  private final List<Measure> measures = FilterRules.measures(NO_TOKENS);
   private final List<Limit> limits = new ArrayList<>();
   private final Group by;
   private final TreeMap<String, Counted> groups = new TreeMap<>();
@@ -80,7 +84,7 @@ final class TuneTables {
 
   TuneTables(FilterConfig config, Group by) {
     this.by = by;
-    for (Rule rule : FilterRules.of(config)) {
+    for (Rule rule : FilterRules.of(config, NO_TOKENS)) {
       if (rule instanceof Limit limit) {
         limits.add(limit);
       }

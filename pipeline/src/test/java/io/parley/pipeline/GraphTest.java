@@ -110,6 +110,20 @@ class GraphTest {
     assertEquals(List.of("Emit shards/Write vocabulary/Gather terms"), with);
   }
 
+  /** Near-duplicate pairs share what conversations need anyway; a cap is one more. */
+  @Test
+  void levelsCostNothingWhileTheyAreOff() {
+    List<String> all = names(shuffles());
+    assertEquals(all, names(shuffles("dedup.pairs=near")));
+    List<String> with = names(shuffles("dedup.per_prompt=9", "dedup.per_response=9"));
+    with.removeAll(all);
+    assertEquals(
+        List.of(
+            "Deduplicate conversations/Gather capped_prompt",
+            "Deduplicate conversations/Gather capped_response"),
+        with);
+  }
+
   private static List<String> names(List<Shuffle> shuffles) {
     return new ArrayList<>(shuffles.stream().map(Shuffle::name).toList());
   }

@@ -80,7 +80,7 @@ class ParleyProcessTest {
         directory.resolve("my.yaml"), "# mine\ndedup:\n  pairs: fuzzy\n  conversation: none\n");
     String problems =
         """
-        my.yaml:3: dedup.pairs: "fuzzy" is not one of exact, none
+        my.yaml:3: dedup.pairs: "fuzzy" is not one of near, exact, none
         my.yaml:4: dedup.conversation: unknown key; did you mean dedup.conversations?
         """;
     assertEquals(new Ended(2, "", problems), parley("validate", "my.yaml"));
@@ -95,7 +95,7 @@ class ParleyProcessTest {
         directory.resolve("my.yaml"), "dedup: {pairs: 模糊}\n".getBytes(StandardCharsets.UTF_8));
     Ended ended = parley("validate", "my.yaml");
     assertEquals(2, ended.status());
-    assertEquals("my.yaml:1: dedup.pairs: \"模糊\" is not one of exact, none\n", ended.err());
+    assertEquals("my.yaml:1: dedup.pairs: \"模糊\" is not one of near, exact, none\n", ended.err());
   }
 
   @Test

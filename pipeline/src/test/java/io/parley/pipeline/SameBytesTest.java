@@ -31,7 +31,15 @@ class SameBytesTest {
     Path output = directory.resolve(name);
     // Several shards, so that there is an order to get wrong.
     Datasets.prepare(
-        Datasets.SAMPLES, output, runner, parallelism, "emit.shards=3", "segment.terms=true");
+        Datasets.SAMPLES,
+        output,
+        runner,
+        parallelism,
+        "emit.shards=3",
+        "segment.terms=true",
+        "dedup.pairs=near",
+        "dedup.per_prompt=2",
+        "dedup.per_response=1");
     return Datasets.files(output);
   }
 

@@ -55,8 +55,17 @@ public enum Reason {
       FILTER,
       Reach.TARGET,
       "By the one who opened the thread: thanks or a further question rather than an answer"),
-  TOO_SHORT(FILTER, Reach.TARGET, "Fewer characters or words than the recipe asks of a reply"),
-  TOO_LONG(FILTER, Reach.TARGET, "More characters or words than the recipe allows a reply"),
+  TOO_SHORT(
+      FILTER, Reach.TARGET, "Fewer characters, words or tokens than the recipe asks of a reply"),
+  TOO_LONG(FILTER, Reach.TARGET, "More characters, words or tokens than the recipe allows a reply"),
+  ECHO(FILTER, Reach.TARGET, "Says what the turn it answers says"),
+  REPETITIVE(FILTER, Reach.TARGET, "Says the same again and again"),
+  GENERIC(
+      FILTER, Reach.TARGET, "Only agreement, thanks, laughter or a bump: it would fit anywhere"),
+  LINK_ONLY(FILTER, Reach.TARGET, "Links, images or attachments and no word about them"),
+  REFUSAL(FILTER, Reach.TARGET, "The assistant refuses, or says what language models cannot do"),
+  TRUNCATED(FILTER, Reach.TARGET, "Ends where a crawler or a limit has cut it"),
+  LANGUAGE_SWITCH(FILTER, Reach.TARGET, "In another language than the turn it answers"),
   LANGUAGE(FILTER, Reach.REPLIES, "The conversation's language is not in the allow-list"),
   LICENCE(FILTER, Reach.REPLIES, "The conversation's licence is not in the allow-list"),
   UNSAFE(FILTER, Reach.REPLIES, "Has a signal that the recipe does not want"),
@@ -94,6 +103,10 @@ public enum Reason {
   NO_REPLY(SEGMENT, Reach.TARGET, "Nobody answered, and it answers nobody"),
   NO_PROMPT(SEGMENT, Reach.TARGET, "The reply has no turn of another side before it"),
   UNUSED(SEGMENT, Reach.TARGET, "In no row of any view, though nothing is wrong with it"),
+  DOCUMENT_QUALITY(
+      SEGMENT,
+      Reach.TARGET,
+      "The text fails a rule for web pages, of the preset that the recipe names"),
   OVER_BUDGET(
       TOKENIZE, Reach.TARGET, "The reply and the message it answers do not fit the token budget"),
   BAD_MASK(TOKENIZE, Reach.TARGET, "The loss would count no token of the row, or every one");

@@ -34,7 +34,19 @@ public record Cuts(List<Cut> rows, List<Drop> dropped) {
    * A candidate row that was not made.
    *
    * @param id what the row's id would have been
-   * @param turn the index of the turn it was about
+   * @param turn the index of the turn it was about, the first of them where it was about several
+   * @param turns indices of all turns it was about
    */
-  public record Drop(String id, int turn, Cause cause) {}
+  public record Drop(String id, int turn, BitSet turns, Cause cause) {
+    /** One about one turn. */
+    public Drop(String id, int turn, Cause cause) {
+      this(id, turn, only(turn), cause);
+    }
+
+    private static BitSet only(int turn) {
+      BitSet turns = new BitSet();
+      turns.set(turn);
+      return turns;
+    }
+  }
 }

@@ -8,30 +8,33 @@ import java.util.Locale;
  * two texts have in common. Each character of scripts without spaces is a word.
  */
 public final class WordRuns {
+  /** What is asked at every character must not call for most. */
+  private static final boolean[] ASCII = new boolean[0x80];
+
+  static {
+    for (char c = 0; c < ASCII.length; c++) {
+      ASCII[c] = Character.isLetterOrDigit(c);
+    }
+  }
+
   private WordRuns() {}
 
   /** A hash for each word. */
   public static long[] words(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    long[] words = new long[16];
+    long[] words = new long[lower.length() / 6 + 16];
     int count = 0;
     for (int i = 0; i < lower.length(); ) {
       char c = lower.charAt(i);
-      int end = i + 1;
-      if (!Texts.isCjk(c)) {
-        if (!Character.isLetterOrDigit(c)) {
-          i++;
-          continue;
-        }
-        while (end < lower.length()
-            && Character.isLetterOrDigit(lower.charAt(end))
-            && !Texts.isCjk(lower.charAt(end))) {
-          end++;
-        }
+      boolean cjk = c >= 0x80 && Texts.isCjk(c);
+      if (!cjk && !isOfWord(c)) {
+        i++;
+        continue;
       }
-      long hash = 1;
-      for (int j = i; j < end; j++) {
-        hash = hash * 31 + lower.charAt(j);
+      int end = i + 1;
+      long hash = 31 + c;
+      while (!cjk && end < lower.length() && isOfWord(lower.charAt(end))) {
+        hash = hash * 31 + lower.charAt(end++);
       }
       if (count == words.length) {
         words = Arrays.copyOf(words, count * 2);
@@ -40,6 +43,10 @@ public final class WordRuns {
       i = end;
     }
     return Arrays.copyOf(words, count);
+  }
+
+  private static boolean isOfWord(char c) {
+    return c < 0x80 ? ASCII[c] : Character.isLetterOrDigit(c) && !Texts.isCjk(c);
   }
 
   /** The hash of {@code size} words from an index on. */

@@ -7,6 +7,7 @@ import io.parley.transforms.dedup.DedupConfig;
 import io.parley.transforms.emit.EmitConfig;
 import io.parley.transforms.emit.SplitConfig;
 import io.parley.transforms.filter.FilterConfig;
+import io.parley.transforms.filter.documents.DocumentPreset;
 import io.parley.transforms.segment.SegmentConfig;
 import io.parley.transforms.tokenize.TokenizeConfig;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * What a run is to do, complete and valid.
  *
  * @param inputs what to read; may be empty until the command line adds them
+ * @param documents what the texts of {@code pretrain} must pass
  * @param views the views to write, always in the order of {@link #VIEWS}
  * @param maxErrorFraction the share of raw records that may be unreadable, from 0 to 1
  */
@@ -31,6 +33,7 @@ public record Recipe(
     TokenizeConfig tokenize,
     SplitConfig split,
     EmitConfig emit,
+    DocumentPreset documents,
     List<String> views,
     double maxErrorFraction) {
   /** The views that {@code emit.views} chooses from. */
@@ -52,6 +55,7 @@ public record Recipe(
     Objects.requireNonNull(tokenize, "tokenize");
     Objects.requireNonNull(split, "split");
     Objects.requireNonNull(emit, "emit");
+    Objects.requireNonNull(documents, "documents");
     if (views.isEmpty()
         || !VIEWS.containsAll(views)
         || new HashSet<>(views).size() < views.size()) {
@@ -75,6 +79,7 @@ public record Recipe(
         TokenizeConfig.defaults(),
         SplitConfig.defaults(),
         EmitConfig.defaults(),
+        DocumentPreset.NONE,
         TRAINING_VIEWS,
         0.05);
   }
@@ -105,6 +110,7 @@ public record Recipe(
         tokenize,
         split,
         emit,
+        documents,
         views,
         maxErrorFraction);
   }

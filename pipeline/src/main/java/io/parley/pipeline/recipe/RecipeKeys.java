@@ -1,5 +1,6 @@
 package io.parley.pipeline.recipe;
 
+import static io.parley.pipeline.recipe.ValueTypes.countOrAny;
 import static io.parley.pipeline.recipe.ValueTypes.countOrAuto;
 import static io.parley.pipeline.recipe.ValueTypes.duration;
 import static io.parley.pipeline.recipe.ValueTypes.fraction;
@@ -20,12 +21,15 @@ import io.parley.transforms.clean.markup.MarkupMode;
 import io.parley.transforms.clean.privacy.PiiKind;
 import io.parley.transforms.clean.privacy.PiiMode;
 import io.parley.transforms.clean.repair.FullwidthMode;
+import io.parley.transforms.dedup.Caps;
 import io.parley.transforms.dedup.DedupConfig;
 import io.parley.transforms.dedup.DedupConfig.Level;
 import io.parley.transforms.emit.Compression;
 import io.parley.transforms.emit.EmitConfig.Format;
 import io.parley.transforms.emit.SplitConfig.By;
 import io.parley.transforms.filter.FilterConfig;
+import io.parley.transforms.filter.documents.DocumentPreset;
+import io.parley.transforms.filter.reply.ReplyKind;
 import io.parley.transforms.filter.safety.Classifier;
 import io.parley.transforms.segment.SegmentConfig.LeadingAssistant;
 import io.parley.transforms.segment.SegmentConfig.Paths;
@@ -38,7 +42,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,6 +111,18 @@ final class RecipeKeys {
       key("filter.turn_words.min", whole(0), r -> r.filter().replies().words().min());
   static final Key<Recipe, Integer> MAX_WORDS =
       key("filter.turn_words.max", whole(0), r -> r.filter().replies().words().max());
+  static final Key<Recipe, Integer> MIN_TOKENS =
+      key("filter.turn_tokens.min", whole(0), r -> r.filter().replies().tokens().min());
+  static final Key<Recipe, Integer> MAX_TOKENS_OF_TURN =
+      key("filter.turn_tokens.max", countOrAny(), r -> r.filter().replies().tokens().max());
+  static final Key<Recipe, Double> ECHO =
+      key("filter.echo", fraction(), r -> r.filter().replies().echo());
+  static final Key<Recipe, Double> REPETITION =
+      key("filter.repetition", fraction(), r -> r.filter().replies().repetition());
+
+  /** Whether replies of a kind stay. */
+  static final Map<ReplyKind, Key<Recipe, Boolean>> REPLIES = replyKinds();
+
   static final Key<Recipe, Boolean> BOTS =
       key("filter.bots", truth(), r -> r.filter().threads().bots());
   static final Key<Recipe, Boolean> SELF_REPLIES =
@@ -133,10 +148,11 @@ final class RecipeKeys {
   static final Key<Recipe, Integer> ROUNDS =
       key("dedup.rounds", whole(0, DedupConfig.MAX_ROUNDS), r -> r.dedup().rounds());
   static final Key<Recipe, Level> PAIRS =
-      key(
-          "dedup.pairs",
-          later(oneOf(EnumSet.of(Level.EXACT, Level.NONE)), "near"),
-          r -> r.dedup().pairs());
+      key("dedup.pairs", oneOf(Level.class), r -> r.dedup().pairs());
+  static final Key<Recipe, Integer> PER_PROMPT =
+      key("dedup.per_prompt", whole(Caps.NONE), r -> r.dedup().caps().perPrompt());
+  static final Key<Recipe, Integer> PER_RESPONSE =
+      key("dedup.per_response", whole(Caps.NONE), r -> r.dedup().caps().perResponse());
 
   static final Key<Recipe, List<String>> AGAINST =
       key("dedup.against", list(path()), r -> r.dedup().known().against());
@@ -155,6 +171,9 @@ final class RecipeKeys {
           oneOf(LeadingAssistant.class),
           r -> r.segment().leadingAssistant());
   static final Key<Recipe, Boolean> TERMS = key("segment.terms", truth(), Recipe::terms);
+
+  static final Key<Recipe, DocumentPreset> PRESET =
+      key("pretrain.preset", oneOf(DocumentPreset.class), Recipe::documents);
 
   static final Key<Recipe, Vocabulary> TOKENIZER =
       key(
@@ -203,11 +222,7 @@ final class RecipeKeys {
       new KeyTable<>(
           ALL,
           Set.of(
-              "decontaminate",
-              "dedup.per_prompt",
-              "dedup.per_response",
-              "filter.score",
-              "filter.turns"));
+              "decontaminate", "filter.score", "filter.turns"));
 
   private RecipeKeys() {}
 
@@ -228,6 +243,16 @@ final class RecipeKeys {
           kind,
           added(
               new Key<>(name, oneOf(PiiMode.class), r -> r.clean().privacy().modeOf(kind), true)));
+    }
+    return Collections.unmodifiableMap(kinds);
+  }
+
+  private static Map<ReplyKind, Key<Recipe, Boolean>> replyKinds() {
+    Map<ReplyKind, Key<Recipe, Boolean>> kinds = new EnumMap<>(ReplyKind.class);
+    for (ReplyKind kind : ReplyKind.values()) {
+      kinds.put(
+          kind,
+          key("filter." + kind.key(), truth(), r -> r.filter().replies().kinds().contains(kind)));
     }
     return Collections.unmodifiableMap(kinds);
   }

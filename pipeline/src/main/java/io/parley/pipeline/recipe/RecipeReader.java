@@ -15,6 +15,7 @@ import io.parley.transforms.emit.EmitConfig;
 import io.parley.transforms.emit.SplitConfig;
 import io.parley.transforms.filter.FilterConfig;
 import io.parley.transforms.filter.reply.ReplyConfig;
+import io.parley.transforms.filter.reply.ReplyKind;
 import io.parley.transforms.filter.rules.Range;
 import io.parley.transforms.filter.safety.SafetyConfig;
 import io.parley.transforms.filter.source.SourceConfig;
@@ -30,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,7 +142,10 @@ public final class RecipeReader {
                 get(RecipeKeys.PAIRS),
                 get(RecipeKeys.THRESHOLD),
                 get(RecipeKeys.ROUNDS),
-                Caps.none(),
+                new Caps(
+                    get(RecipeKeys.PER_PROMPT),
+                    get(RecipeKeys.PER_RESPONSE),
+                    DEFAULTS.dedup().caps().perSource()),
                 known()),
             new SegmentConfig(
                 get(RecipeKeys.PATHS),
@@ -160,6 +165,7 @@ public final class RecipeReader {
                 get(RecipeKeys.SHARD_BYTES),
                 get(RecipeKeys.SHARDS_MULTIPLE_OF),
                 get(RecipeKeys.INDEX)),
+            get(RecipeKeys.PRESET),
             Recipe.views(get(RecipeKeys.VIEWS), get(RecipeKeys.TERMS)),
             get(RecipeKeys.MAX_ERROR_FRACTION));
     if (problems.count() > 0) {
@@ -215,8 +221,26 @@ public final class RecipeReader {
             Set.copyOf(get(RecipeKeys.OPENER_REPLIES))),
         new ReplyConfig(
             range(RecipeKeys.MIN_CHARS, RecipeKeys.MAX_CHARS, DEFAULTS.filter().replies().chars()),
-            range(RecipeKeys.MIN_WORDS, RecipeKeys.MAX_WORDS, DEFAULTS.filter().replies().words())),
+            range(RecipeKeys.MIN_WORDS, RecipeKeys.MAX_WORDS, DEFAULTS.filter().replies().words()),
+            range(
+                RecipeKeys.MIN_TOKENS,
+                RecipeKeys.MAX_TOKENS_OF_TURN,
+                DEFAULTS.filter().replies().tokens()),
+            get(RecipeKeys.ECHO),
+            get(RecipeKeys.REPETITION),
+            replyKinds()),
         new SafetyConfig(Set.copyOf(get(RecipeKeys.SIGNALS)), get(RecipeKeys.CLASSIFIERS)));
+  }
+
+  private Set<ReplyKind> replyKinds() {
+    Set<ReplyKind> kinds = EnumSet.noneOf(ReplyKind.class);
+    RecipeKeys.REPLIES.forEach(
+        (kind, key) -> {
+          if (get(key)) {
+            kinds.add(kind);
+          }
+        });
+    return kinds;
   }
 
   private Range range(Key<Recipe, Integer> min, Key<Recipe, Integer> max, Range otherwise) {

@@ -123,6 +123,17 @@ final class ValueTypes {
         value -> value == 0 ? TextNode.valueOf("auto") : IntNode.valueOf(value));
   }
 
+  /** A limit, or {@code any} for the largest number there is, which is none. */
+  static ValueType<Integer> countOrAny() {
+    return new Scalar<>(
+        "any or " + whole(0).expected(),
+        text ->
+            text.equals("any")
+                ? Optional.of(Integer.MAX_VALUE)
+                : number(text, 0, Integer.MAX_VALUE).map(Long::intValue),
+        value -> value == Integer.MAX_VALUE ? TextNode.valueOf("any") : IntNode.valueOf(value));
+  }
+
   /** A time span as ISO 8601 writes it, in whole seconds. */
   static ValueType<Duration> duration() {
     return new Scalar<>(

@@ -33,11 +33,11 @@ class RecipeReaderTest {
   @ValueSource(
       strings = {
         // values
-        "dedup:|  pairs: fuzzy => 2: dedup.pairs: \"fuzzy\" is not one of exact, none",
-        "dedup:|  pairs: Exact => 2: dedup.pairs: \"Exact\" is not one of exact, none",
-        "dedup:|  pairs: => 2: dedup.pairs: has no value; give one of exact, none",
-        "dedup:|  pairs: [exact] => 2: dedup.pairs: a list is not one of exact, none",
-        "dedup:|  pairs: {a: b} => 2: dedup.pairs: a mapping is not one of exact, none",
+        "dedup:|  pairs: fuzzy => 2: dedup.pairs: \"fuzzy\" is not one of near, exact, none",
+        "dedup:|  pairs: Exact => 2: dedup.pairs: \"Exact\" is not one of near, exact, none",
+        "dedup:|  pairs: => 2: dedup.pairs: has no value; give one of near, exact, none",
+        "dedup:|  pairs: [exact] => 2: dedup.pairs: a list is not one of near, exact, none",
+        "dedup:|  pairs: {a: b} => 2: dedup.pairs: a mapping is not one of near, exact, none",
         "clean: {repair: yes} => 1: clean.repair: \"yes\" is not one of true, false",
         "clean: {pii: {mode: hash}} => 1: clean.pii.mode: \"hash\" is not one of tag, pseudonym,"
             + " drop-turn, drop-conversation, keep",
@@ -84,21 +84,20 @@ class RecipeReaderTest {
         "dedupe:|  pairs: none => 1: dedupe: unknown key; did you mean dedup?",
         "max_tokens: 100 => 1: max_tokens: unknown key; did you mean tokenize.max_tokens?",
         "filter: {langs: [en]} => 1: filter.langs: unknown key; known are"
-            + " languages, turn_chars, turn_words, bots, self_replies, opener_replies, signals, classifiers",
+            + " languages, turn_chars, turn_words, turn_tokens, echo, repetition, generic, bare_links,"
+            + " refusals, truncated, language_switches, bots, self_replies, opener_replies, signals, classifiers",
         "colour: red => 1: colour: unknown key; known are inputs, licenses, assemble, clean,"
-            + " filter, dedup, segment, tokenize, split, emit, errors",
+            + " filter, dedup, segment, pretrain, tokenize, split, emit, errors",
         "dedup: exact => 1: dedup: \"exact\" is not a mapping of conversations,"
-            + " threshold, rounds, pairs",
+            + " threshold, rounds, pairs, per_prompt, per_response",
         "- dedup => 1: recipe: a list is not a mapping of inputs, licenses, assemble, clean,"
-            + " filter, dedup, segment, tokenize, split, emit, errors",
+            + " filter, dedup, segment, pretrain, tokenize, split, emit, errors",
         "dedup:|  pairs: none|  pairs: exact => 3: dedup.pairs: already set on line 2",
         "split: {seed: 1}|clean: {}|split: {seed: 2} => 3: split: already set on line 1",
         "? [a]|: b => 1: recipe: a key is not one word",
         // planned
-        "dedup:|  per_prompt: 3 => 2: dedup.per_prompt: not built yet",
+        "dedup:|  takedown: x => 2: dedup.takedown: not built yet",
         "decontaminate:|  against: [x] => 1: decontaminate: not built yet",
-        "dedup: {pairs: near} => 1: dedup.pairs:"
-            + " \"near\" is not built yet; give one of exact, none",
         "tokenize: {tokenizer: models/qwen/tokenizer.json} => 1: tokenize.tokenizer:"
             + " \"models/qwen/tokenizer.json\" is not built yet; give one of gpt2, cl100k, o200k",
         "emit: {views: [packed]} => 1: emit.views[0]:"
@@ -109,11 +108,25 @@ class RecipeReaderTest {
             + " train, validation and test sum to 0.93, not 1",
         "filter:|  turn_chars:|    min: 10|    max: 9 => 4: filter.turn_chars.max:"
             + " min 10 is more than max 9",
+        "filter: {turn_tokens: {max: none}} => 1: filter.turn_tokens.max:"
+            + " \"none\" is not any or a whole number from 0 to 2147483647",
+        "filter: {turn_tokens: {min: 9, max: 8}} => 1: filter.turn_tokens.max:"
+            + " min 9 is more than max 8",
+        "filter: {echo: 90} => 1: filter.echo: \"90\" is not a number from 0 to 1",
+        "filter: {repetition: -1} => 1: filter.repetition: \"-1\" is not a number from 0 to 1",
+        "filter: {generic: drop} => 1: filter.generic: \"drop\" is not one of true, false",
+        "filter: {bare_links: 1} => 1: filter.bare_links: \"1\" is not one of true, false",
+        "filter: {refusals: no} => 1: filter.refusals: \"no\" is not one of true, false",
+        "filter: {truncated: } => 1: filter.truncated: has no value; give one of true, false",
+        "filter: {language_switch: true} => 1: filter.language_switch:"
+            + " unknown key; did you mean filter.language_switches?",
+        "pretrain: {preset: gofer} => 1: pretrain.preset:"
+            + " \"gofer\" is not one of none, gopher, c4, fineweb",
         "filter: {turn_words: {min: 6000}} => 1: filter.turn_words.min:"
             + " min 6000 is more than max 5000",
         // all at once, in the order of the text; a bad share spoils no sum
         "split: {train: 2}|dedup: {pairs: x}|clean: {repair: 1} => 1: split.train:"
-            + " \"2\" is not a number from 0 to 1|2: dedup.pairs: \"x\" is not one of exact, none"
+            + " \"2\" is not a number from 0 to 1|2: dedup.pairs: \"x\" is not one of near, exact, none"
             + "|3: clean.repair: \"1\" is not one of true, false",
         // not YAML
         "a: b: c => 1: not YAML: mapping values are not allowed here",
@@ -162,7 +175,10 @@ class RecipeReaderTest {
   void showsLongAndControlTextShort() throws IOException {
     Path file = write("dedup: {pairs: \"a\\e[1m\\nb" + "x".repeat(1000) + "\"}\n");
     assertEquals(
-        file + ":1: dedup.pairs: \"a [1m b" + "x".repeat(53) + "…\" is not one of exact, none",
+        file
+            + ":1: dedup.pairs: \"a [1m b"
+            + "x".repeat(53)
+            + "…\" is not one of near, exact, none",
         refusal(file));
   }
 
@@ -275,7 +291,7 @@ class RecipeReaderTest {
                     List.of(
                         "split.validation=0.2",
                         "dedupe.pairs=exact",
-                        "dedup.per_prompt=3",
+                        "dedup.takedown=3",
                         "dedup",
                         "=1",
                         "emit.views=[",
@@ -284,10 +300,10 @@ class RecipeReaderTest {
     assertEquals(
         file
             + """
-              :2: dedup.pairs: "x" is not one of exact, none
+              :2: dedup.pairs: "x" is not one of near, exact, none
               --set: split.validation: train, validation and test sum to 1.11, not 1
               --set: dedupe.pairs: unknown key; did you mean dedup.pairs?
-              --set: dedup.per_prompt: not built yet
+              --set: dedup.takedown: not built yet
               --set: dedup: not key=value
               --set: =1: not key=value
               --set: not YAML: expected the node content, but found '<stream end>'

@@ -59,6 +59,16 @@ class RecipeTest {
           Map.entry("filter.turn_chars.max", "300"),
           Map.entry("filter.turn_words.min", "4"),
           Map.entry("filter.turn_words.max", "400"),
+          Map.entry("filter.turn_tokens.min", "5"),
+          Map.entry("filter.turn_tokens.max", "500"),
+          Map.entry("filter.echo", "0.75"),
+          Map.entry("filter.repetition", "0.25"),
+          Map.entry("filter.generic", "true"),
+          Map.entry("filter.bare_links", "true"),
+          Map.entry("filter.refusals", "false"),
+          Map.entry("filter.truncated", "true"),
+          Map.entry("filter.language_switches", "false"),
+          Map.entry("pretrain.preset", "gopher"),
           Map.entry("filter.bots", "true"),
           Map.entry("filter.self_replies", "true"),
           Map.entry("filter.opener_replies", "[reddit, small_talk]"),
@@ -66,6 +76,8 @@ class RecipeTest {
           Map.entry("filter.classifiers", "[{model: 'builtin:zh-offensive', threshold: 0.75}]"),
           Map.entry("dedup.conversations", "none"),
           Map.entry("dedup.pairs", "none"),
+          Map.entry("dedup.per_prompt", "8"),
+          Map.entry("dedup.per_response", "100"),
           Map.entry("dedup.rounds", "3"),
           Map.entry("dedup.threshold", "0.9"),
           Map.entry("dedup.against", "[earlier]"),
@@ -150,16 +162,20 @@ class RecipeTest {
         "wallet":"tag"},\
         "quotes":true,"recurring_lines":{"min_conversations":20,"share":0.02},\
         "repair":true,"signatures":true,"unwrap":true},\
-        "dedup":{"against":[],"conversations":"near","pairs":"exact","rounds":2,"takedown":null,"threshold":0.8},\
+        "dedup":{"against":[],"conversations":"near","pairs":"exact","per_prompt":0,"per_response":0,\
+        "rounds":2,"takedown":null,"threshold":0.8},\
         "emit":{"compression":"zstd","format":"parquet","index":true,"shard_bytes":134217728,"shards":"auto",\
         "shards_multiple_of":1,"views":["chat","pairs","tokens","pretrain"]},\
         "errors":{"max_fraction":0.05},\
-        "filter":{"bots":false,"classifiers":[],"languages":["de","en","zh"],"opener_replies":["pairs"],\
-        "self_replies":false,"signals":[],\
-        "turn_chars":{"max":20000,"min":1},"turn_words":{"max":5000,"min":1}},\
+        "filter":{"bare_links":false,"bots":false,"classifiers":[],"echo":0.9,"generic":false,\
+        "language_switches":true,"languages":["de","en","zh"],"opener_replies":["pairs"],\
+        "refusals":true,"repetition":0.6,"self_replies":false,"signals":[],"truncated":false,\
+        "turn_chars":{"max":20000,"min":1},"turn_tokens":{"max":"any","min":0},\
+        "turn_words":{"max":5000,"min":1}},\
         "inputs":[{"format":"auto","license":"MIT","markup":null,"path":"b.jsonl","source":null},\
         {"format":"auto","license":null,"markup":null,"path":"**","source":"s"}],\
         "licenses":[],\
+        "pretrain":{"preset":"none"},\
         "segment":{"leading_assistant":"drop","max_turns":64,"paths":"best",\
         "speaker_labels":false,"terms":false},\
         "split":{"by":"hash","seed":1,"test":0.01,"train":0.98,"validation":0.01},\
@@ -235,6 +251,7 @@ class RecipeTest {
         DEFAULTS.tokenize(),
         DEFAULTS.split(),
         DEFAULTS.emit(),
+        DEFAULTS.documents(),
         views,
         maxErrorFraction);
   }

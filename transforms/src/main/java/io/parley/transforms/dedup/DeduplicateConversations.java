@@ -86,6 +86,9 @@ public final class DeduplicateConversations
             : null;
     List<PCollection<Verdict>> verdicts = new ArrayList<>();
     verdicts.add(removedConversations(conversations, near, earlier));
+    if (!config.caps().perSource().isEmpty()) {
+      verdicts.add(tooManyOfTheirSource(conversations, verdicts));
+    }
     Levels levels = Levels.of(config);
     if (!levels.isEmpty()) {
       addReplies(levels, conversations, near, earlier, verdicts);
@@ -148,6 +151,36 @@ public final class DeduplicateConversations
         .setCoder(VerdictCoder.of());
   }
 
+  private PCollection<Verdict> tooManyOfTheirSource(
+      PCollection<Conversation> conversations, List<PCollection<Verdict>> verdicts) {
+    PCollection<KV<Integer, byte[]>> facts =
+        conversations
+            .apply("Hash sources", ParDo.of(new SourceFactsFn(config.caps(), slots, partitions)))
+            .setCoder(FactBlocks.CODER);
+    return ofSurvivors("conversations", facts, null, verdicts)
+        .apply("Cap sources", new CapSources(config.caps(), partitions));
+  }
+
+  /** The facts of conversations that stay, or of their replies; few of a key of the next level. */
+  private PCollection<KV<Integer, byte[]>> ofSurvivors(
+      String what,
+      PCollection<KV<Integer, byte[]>> facts,
+      Cap next,
+      List<PCollection<Verdict>> verdicts) {
+    PCollection<KV<Integer, byte[]>> removed =
+        PCollectionList.of(verdicts)
+            .apply("Verdicts on " + what, Flatten.pCollections())
+            .apply("Name those removed for " + what, ParDo.of(new RemovedFn(partitions)))
+            .setCoder(FactBlocks.CODER);
+    return level(
+        what + " of survivors",
+        PCollectionList.of(facts)
+            .and(removed)
+            .apply("Facts and those removed for " + what, Flatten.pCollections()),
+        new OfSurvivorsFn(next, partitions),
+        verdicts);
+  }
+
   /** Adds the verdicts of every level of replies. */
   private void addReplies(
       Levels levels,
@@ -163,19 +196,7 @@ public final class DeduplicateConversations
                 .apply(
                     "Hash replies", ParDo.of(new ReplyFactsFn(levels, slots, replies, partitions)))
                 .setCoder(FactBlocks.CODER);
-    PCollection<KV<Integer, byte[]>> removed =
-        PCollectionList.of(verdicts)
-            .apply("Removed conversations", Flatten.pCollections())
-            .apply("Name removed conversations", ParDo.of(new RemovedFn(partitions)))
-            .setCoder(FactBlocks.CODER);
-    PCollection<KV<Integer, byte[]>> left =
-        level(
-            "replies by conversation",
-            PCollectionList.of(facts)
-                .and(removed)
-                .apply("Replies and removed conversations", Flatten.pCollections()),
-            new SurvivingRepliesFn(levels.cap(0), partitions),
-            verdicts);
+    PCollection<KV<Integer, byte[]>> left = ofSurvivors("replies", facts, levels.cap(0), verdicts);
     if (similar) {
       left =
           PCollectionList.of(left)

@@ -5,6 +5,7 @@ import io.parley.transforms.FactBlocks;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.function.Consumer;
 
 /** What blocks hold: links and clusters, facts, sketches of texts, and removed conversations. */
 final class Entry {
@@ -43,6 +44,16 @@ final class Entry {
         out -> {
           out.writeByte(FACT);
           fact.write(out);
+        });
+  }
+
+  /** Where there are only facts. */
+  static void readFacts(byte[] block, Consumer<Fact> facts) {
+    FactBlocks.read(
+        block,
+        in -> {
+          in.readByte();
+          facts.accept(Fact.read(in));
         });
   }
 

@@ -39,6 +39,12 @@ final class Facts {
         "");
   }
 
+  /** The fact of a conversation of which the source alone counts. */
+  static Fact ofSource(Conversation conversation, Slot slot, long bytes) {
+    Fingerprint key = CapSources.keyOf(conversation.source());
+    return new Fact(key.high(), List.of(key), 0, 0, 0, 0, bytes, slot, conversation.id(), -1, "");
+  }
+
   /**
    * The key of the whole conversation: of the words, who says them, and who answers whom. Equal but
    * for case and white space is equal.

@@ -1,6 +1,7 @@
 package io.parley.transforms.dedup;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Rows of whole numbers in one array, which sorts and scans fast and holds millions of small facts
@@ -12,7 +13,11 @@ final class LongTable {
 
   private static final int DIGITS = 256;
 
+  /** Beyond, no array is twice as long. */
+  private static final int MOST_NUMBERS = 1 << 30;
+
   private final int width;
+  private final int mostNumbers;
   private long[] cells = new long[64];
   private int rows;
 
@@ -20,7 +25,15 @@ final class LongTable {
    * @param width numbers in a row
    */
   LongTable(int width) {
+    this(width, MOST_NUMBERS);
+  }
+
+  /**
+   * @param mostNumbers a power of two, at least 64
+   */
+  LongTable(int width, int mostNumbers) {
     this.width = width;
+    this.mostNumbers = mostNumbers;
   }
 
   int rows() {
@@ -34,7 +47,16 @@ final class LongTable {
   void add(long... row) {
     int start = rows * width;
     if (start + width > cells.length) {
-      cells = Arrays.copyOf(cells, Math.multiplyExact(cells.length, 2));
+      if (cells.length >= mostNumbers) {
+        throw new IllegalStateException(
+            String.format(
+                Locale.ROOT,
+                "dedup: %,d rows of %d numbers about near-duplicates meet in one worker, which is"
+                    + " its limit; levels that are exact need none of them",
+                rows,
+                width));
+      }
+      cells = Arrays.copyOf(cells, cells.length * 2);
     }
     System.arraycopy(row, 0, cells, start, width);
     rows++;

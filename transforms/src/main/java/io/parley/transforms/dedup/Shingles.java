@@ -35,6 +35,13 @@ final class Shingles {
   /** Below, no script but Latin, Greek, Cyrillic, Hebrew, Arabic and their like. */
   private static final int FIRST_THAI = 0x0E00;
 
+  /**
+   * The one letter that becomes two in lower case: texts that are equal in it have equal pieces.
+   */
+  private static final int DOTTED_CAPITAL_I = 0x0130;
+
+  private static final int DOT_ABOVE = 0x0307;
+
   private static final byte[] ASCII = new byte[128];
 
   private static final byte SEPARATOR = 0;
@@ -139,6 +146,10 @@ final class Shingles {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
       byte kind = c < ASCII.length ? ASCII[c] : kindOf(c);
+      if (c == DOTTED_CAPITAL_I) {
+        word = ((word ^ 'i') * WORD_PRIME ^ DOT_ABOVE) * WORD_PRIME;
+        continue;
+      }
       if (kind == WORD || kind == MARK && word != WORD_SEED) {
         word = (word ^ fold(c)) * WORD_PRIME;
         continue;

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * Decides who of one cluster stays. From the best to the least, one stays unless one that stays is
- * as similar as the threshold, and its questions and answers are alike: links only say who is worth
+ * as similar as the threshold, and has its questions and answers, too: links only say who is worth
  * comparing. So whoever goes is like the winner that its verdict names, however long the chain of
  * links between them is.
  */
@@ -60,7 +60,7 @@ final class Survivors {
     Match match = matches.get(fact.key());
     if (match == null) {
       Sketch sketch = sketches.get(fact.key());
-      match = sketch == null ? new Match(null, 0) : bestMatch(sketch);
+      match = sketch == null ? new Match(null, 0) : bestMatch(sketch, fact.isReply());
       if (match.winner == null) {
         stay(fact, sketch);
         matches.put(fact.key(), new Match(fact, 1));
@@ -72,7 +72,7 @@ final class Survivors {
     return false;
   }
 
-  private Match bestMatch(Sketch sketch) {
+  private Match bestMatch(Sketch sketch, boolean reply) {
     BitSet candidates = new BitSet();
     for (int band = 0; band < bands.count(); band++) {
       candidates.or(byBand.getOrDefault(key(band, sketch), new BitSet()));
@@ -83,7 +83,7 @@ final class Survivors {
       double similarity = survivor.similarity(sketch);
       if (similarity >= threshold
           && similarity > best.similarity
-          && survivor.partsAlike(sketch, threshold)) {
+          && survivor.coversPartsOf(sketch, threshold, reply)) {
         best = new Match(survivors.get(i), similarity);
       }
     }
@@ -104,6 +104,6 @@ final class Survivors {
   }
 
   private long key(int band, Sketch sketch) {
-    return bands.key(band, sketch.whole()::slot);
+    return bands.key(band, sketch::slot);
   }
 }

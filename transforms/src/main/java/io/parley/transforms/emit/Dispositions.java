@@ -45,7 +45,7 @@ final class Dispositions {
   }
 
   void add(Cuts.Drop drop) {
-    dropped.putIfAbsent(drop.turn(), drop.cause());
+    drop.turns().stream().forEach(turn -> dropped.putIfAbsent(turn, drop.cause()));
   }
 
   /** The turns that some view trains on. */

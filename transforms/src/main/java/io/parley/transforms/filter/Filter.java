@@ -6,6 +6,7 @@ import io.parley.schemas.Findings;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Signal;
 import io.parley.schemas.Turn;
+import io.parley.transforms.TokenCounter;
 import io.parley.transforms.filter.language.LanguageGuesser;
 import io.parley.transforms.filter.rules.Evidence;
 import io.parley.transforms.filter.rules.Rule;
@@ -29,9 +30,19 @@ final class Filter {
   private final List<Rule> ofTurns;
   private final List<Rule> ofReplies;
 
+  /** For a configuration that limits no tokens. */
   Filter(FilterConfig config) {
+    this(config, null);
+  }
+
+  /**
+   * For any configuration.
+   *
+   * @param tokens asked where the configuration limits them; else may be null
+   */
+  Filter(FilterConfig config, TokenCounter tokens) {
     signals = new SignalFinder(config.safety().classifiers());
-    List<Rule> rules = FilterRules.of(config);
+    List<Rule> rules = FilterRules.of(config, tokens);
     ofConversations = with(Scope.CONVERSATION, rules);
     ofTurns = with(Scope.TURN, rules);
     ofReplies = with(Scope.REPLY, rules);

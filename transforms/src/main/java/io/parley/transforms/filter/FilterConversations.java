@@ -2,6 +2,7 @@ package io.parley.transforms.filter;
 
 import io.parley.schemas.Conversation;
 import io.parley.schemas.ConversationCoder;
+import io.parley.transforms.TokenCounter;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -16,19 +17,34 @@ public final class FilterConversations
   private static final long serialVersionUID = 1L;
 
   private final FilterConfig config;
+  private final TokenCounter tokens;
 
-  private FilterConversations(FilterConfig config) {
+  private FilterConversations(FilterConfig config, TokenCounter tokens) {
     this.config = config;
+    this.tokens = tokens;
   }
 
+  /** Judges as a recipe says that limits no tokens. */
   public static FilterConversations with(FilterConfig config) {
-    return new FilterConversations(config);
+    return new FilterConversations(config, null);
+  }
+
+  /**
+   * With limits on tokens.
+   *
+   * @param counter as the model counts that is to be trained; asked only where there are limits
+   */
+  public FilterConversations counting(TokenCounter counter) {
+    return new FilterConversations(config, counter);
   }
 
   @Override
   public PCollection<Conversation> expand(PCollection<Conversation> conversations) {
+    if (tokens == null && config.replies().countsTokens()) {
+      throw new IllegalArgumentException("counter: none, though tokens are limited");
+    }
     return conversations
-        .apply("Judge turns", ParDo.of(new JudgeFn(config)))
+        .apply("Judge turns", ParDo.of(new JudgeFn(config, tokens)))
         .setCoder(ConversationCoder.of());
   }
 
@@ -36,15 +52,17 @@ public final class FilterConversations
     private static final long serialVersionUID = 1L;
 
     private final FilterConfig config;
+    private final TokenCounter tokens;
     private transient Filter filter;
 
-    JudgeFn(FilterConfig config) {
+    JudgeFn(FilterConfig config, TokenCounter tokens) {
       this.config = config;
+      this.tokens = tokens;
     }
 
     @Setup
     public void setup() {
-      filter = new Filter(config);
+      filter = new Filter(config, tokens);
     }
 
     @ProcessElement

@@ -1,5 +1,6 @@
 package io.parley.transforms.filter;
 
+import io.parley.transforms.TokenCounter;
 import io.parley.transforms.filter.language.LanguageAllowed;
 import io.parley.transforms.filter.reply.ReplyRules;
 import io.parley.transforms.filter.rules.Measure;
@@ -16,8 +17,10 @@ public final class FilterRules {
 
   /**
    * The rules of a recipe; of those of one scope the first that objects is named. For one thread.
+   *
+   * @param tokens asked where the recipe limits them; else may be null
    */
-  public static List<Rule> of(FilterConfig config) {
+  public static List<Rule> of(FilterConfig config, TokenCounter tokens) {
     List<Rule> rules = new ArrayList<>(SourceRules.of(config.source()));
     if (!config.languages().isEmpty()) {
       rules.add(new LanguageAllowed(config.languages()));
@@ -26,12 +29,12 @@ public final class FilterRules {
     if (!config.safety().unwanted().isEmpty()) {
       rules.add(new Safe(config.safety().unwanted()));
     }
-    rules.addAll(ReplyRules.of(config.replies()));
+    rules.addAll(ReplyRules.of(config.replies(), tokens));
     return List.copyOf(rules);
   }
 
   /** What limits may be set on, whether or not a recipe sets any. For one thread. */
-  public static List<Measure> measures() {
-    return ReplyRules.measures();
+  public static List<Measure> measures(TokenCounter tokens) {
+    return ReplyRules.measures(tokens);
   }
 }

@@ -3,6 +3,7 @@ package io.parley.transforms.filter;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Signal;
 import io.parley.schemas.Turn;
+import io.parley.transforms.TokenCounter;
 import io.parley.transforms.filter.rules.Evidence;
 import io.parley.transforms.filter.rules.Measure;
 import io.parley.transforms.filter.rules.Rule;
@@ -21,10 +22,10 @@ final class Profile {
   private final List<Rule> rules;
   private final List<Measure> measures;
 
-  Profile(FilterConfig config) {
-    filter = new Filter(config);
-    rules = FilterRules.of(config);
-    measures = FilterRules.measures();
+  Profile(FilterConfig config, TokenCounter tokens) {
+    filter = new Filter(config, tokens);
+    rules = FilterRules.of(config, tokens);
+    measures = FilterRules.measures(tokens);
   }
 
   /** Tells all that there is to count in a conversation. */

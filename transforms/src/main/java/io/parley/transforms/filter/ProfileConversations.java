@@ -2,6 +2,7 @@ package io.parley.transforms.filter;
 
 import io.parley.schemas.Conversation;
 import io.parley.transforms.Counts;
+import io.parley.transforms.TokenCounter;
 import java.util.Map;
 import org.apache.beam.sdk.coders.MapCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -24,18 +25,21 @@ public final class ProfileConversations
 
   private final FilterConfig config;
 
-  private ProfileConversations(FilterConfig config) {
+  private final TokenCounter tokens;
+
+  private ProfileConversations(FilterConfig config, TokenCounter tokens) {
     this.config = config;
+    this.tokens = tokens;
   }
 
-  public static ProfileConversations with(FilterConfig config) {
-    return new ProfileConversations(config);
+  public static ProfileConversations with(FilterConfig config, TokenCounter tokens) {
+    return new ProfileConversations(config, tokens);
   }
 
   @Override
   public PCollection<Map<String, Long>> expand(PCollection<Conversation> conversations) {
     return conversations
-        .apply("Observe conversations", ParDo.of(new ObserveFn(config)))
+        .apply("Observe conversations", ParDo.of(new ObserveFn(config, tokens)))
         .setCoder(MapCoder.of(StringUtf8Coder.of(), VarLongCoder.of()));
   }
 
@@ -43,16 +47,18 @@ public final class ProfileConversations
     private static final long serialVersionUID = 1L;
 
     private final FilterConfig config;
+    private final TokenCounter tokens;
     private transient Profile profile;
     private transient Counts counts;
 
-    ObserveFn(FilterConfig config) {
+    ObserveFn(FilterConfig config, TokenCounter tokens) {
       this.config = config;
+      this.tokens = tokens;
     }
 
     @Setup
     public void setup() {
-      profile = new Profile(config);
+      profile = new Profile(config, tokens);
     }
 
     @StartBundle

@@ -1,15 +1,18 @@
 package io.parley.transforms.segment;
 
+import io.parley.schemas.Cause;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Example;
 import io.parley.schemas.Role;
 import io.parley.schemas.Turn;
 import io.parley.transforms.Column;
 import io.parley.transforms.Cuts;
+import io.parley.transforms.DocumentFilter;
 import io.parley.transforms.View;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A conversation as one readable text, with all turns that may be read, each reply below what it
@@ -17,12 +20,18 @@ import java.util.List;
  * number where the source has no roles, and says whom it answers where that is not the turn
  * directly above it. Several replies to one turn are other people's; where the source has roles
  * they are attempts at one reply, and only the best goes on. Candidates are the conversations with
- * a candidate reply; each is a row.
+ * a candidate reply; each is a row, unless a filter on documents objects to its text.
  */
 public final class PretrainView implements View {
   private static final List<Column> COLUMNS =
       Column.withProvenance(
           new Column("text", Column.Type.STRING, row -> ((Example.Text) row.body()).text()));
+
+  private final DocumentFilter filter;
+
+  public PretrainView(DocumentFilter filter) {
+    this.filter = filter;
+  }
 
   @Override
   public String name() {
@@ -59,8 +68,13 @@ public final class PretrainView implements View {
       script.add(turn, Role.ASSISTANT);
       previous = turn;
     }
-    Example row = script.example(conversation.id(), new Example.Text(text.toString()));
     BitSet all = script.read();
+    Optional<Cause> objection = filter.judge(text.toString(), conversation.language());
+    if (objection.isPresent()) {
+      sink.drop(new Cuts.Drop(conversation.id(), all.nextSetBit(0), all, objection.get()));
+      return;
+    }
+    Example row = script.example(conversation.id(), new Example.Text(text.toString()));
     sink.row(new Cuts.Cut(row, all, (BitSet) all.clone()));
   }
 

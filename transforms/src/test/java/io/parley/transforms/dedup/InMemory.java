@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The whole of finding near-duplicates without Beam, for tests. */
 final class InMemory {
@@ -19,6 +20,12 @@ final class InMemory {
 
   /** Who goes, by id. */
   static Map<String, Verdict> verdicts(List<Conversation> conversations, double threshold) {
+    return verdicts(conversations, threshold, sketch -> sketch);
+  }
+
+  /** Who goes where sketches are changed before they are compared. */
+  static Map<String, Verdict> verdicts(
+      List<Conversation> conversations, double threshold, UnaryOperator<Sketch> change) {
     Bands bands = Bands.forThreshold(threshold);
     Shingles shingles = new Shingles();
     LongTable rows = new LongTable(Buckets.WIDTH);
@@ -37,7 +44,8 @@ final class InMemory {
       }
       facts.add(fact);
       sketches.put(
-          fact.key(), Sketch.of(pieces, signature, shingles.ofQuestions(), shingles.ofAnswers()));
+          fact.key(),
+          change.apply(Sketch.of(pieces, signature, shingles.ofQuestions(), shingles.ofAnswers())));
     }
     LongTable edges = new LongTable(2);
     Buckets.link(

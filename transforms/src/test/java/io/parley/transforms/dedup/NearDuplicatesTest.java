@@ -168,7 +168,7 @@ class NearDuplicatesTest {
             Threads.named("a", 3L, post, "Turn it off and on again, then see."),
             Threads.named("b", 2L, post, "Your cable is broken; buy a new one."),
             Threads.named("c", 1L, post, "Turn it off and on again, then look.")),
-        "c near_duplicate_conversation a 0.992");
+        "c near_duplicate_conversation a 0.990");
   }
 
   /** In few words a wrong letter weighs much, and is an edit all the same. */

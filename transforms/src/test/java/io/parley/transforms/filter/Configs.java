@@ -1,10 +1,12 @@
 package io.parley.transforms.filter;
 
 import io.parley.transforms.filter.reply.ReplyConfig;
+import io.parley.transforms.filter.reply.ReplyKind;
 import io.parley.transforms.filter.rules.Range;
 import io.parley.transforms.filter.safety.SafetyConfig;
 import io.parley.transforms.filter.source.SourceConfig;
 import io.parley.transforms.filter.thread.ThreadConfig;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** Configurations of the oldest rules; all others let everything pass. */
@@ -24,7 +26,7 @@ final class Configs {
         languages,
         new SourceConfig(licences),
         new ThreadConfig(bots, selfReplies, openerReplies),
-        new ReplyConfig(chars, words),
+        new ReplyConfig(chars, words, ReplyConfig.ANY_NUMBER, 1, 1, EnumSet.allOf(ReplyKind.class)),
         safety);
   }
 }

@@ -28,7 +28,7 @@ class FilterTest {
   private static final Set<String> ANYWHERE = Set.of(Conversations.SOURCE);
   private static final FilterConfig LENIENT =
       Configs.of(Set.of(), Set.of(), ANY, ANY, true, true, ANYWHERE, SafetyConfig.defaults());
-  private static final String OK = "This is a perfectly good sentence.";
+  private static final String OK = "This sentence is quite fine.";
 
   @Test
   void keepsWhatIsFineAndNamesTheLanguage() {

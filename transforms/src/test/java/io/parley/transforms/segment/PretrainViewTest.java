@@ -5,18 +5,21 @@ import static io.parley.schemas.Role.SYSTEM;
 import static io.parley.schemas.Role.USER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.parley.schemas.Cause;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Example;
 import io.parley.schemas.Reason;
 import io.parley.transforms.Column;
 import io.parley.transforms.Cuts;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PretrainViewTest {
   private static String text(Conversation conversation) {
-    Cuts cuts = new PretrainView().cut(conversation);
+    Cuts cuts = view().cut(conversation);
     assertEquals(1, cuts.rows().size());
     return ((Example.Text) cuts.rows().get(0).example().body()).text();
   }
@@ -36,7 +39,7 @@ class PretrainViewTest {
             .reject(4, Reason.BOT)
             .reject(5, Reason.TOO_SHORT)
             .build();
-    Cuts cuts = new PretrainView().cut(conversation);
+    Cuts cuts = view().cut(conversation);
     assertEquals(
         List.of(
             "c: Speaker 1: Title\\n\\nquestion\\n\\nSpeaker 2: a\\n\\nSpeaker 1: c"
@@ -49,7 +52,7 @@ class PretrainViewTest {
         List.of("p0", "p1", "p3", "p2", "p5", "p6", "p7"), cuts.rows().get(0).example().posts());
     assertEquals(
         List.of("id", "text", "conversation", "posts", "language", "source", "license", "signals"),
-        new PretrainView().columns().stream().map(Column::name).toList());
+        view().columns().stream().map(Column::name).toList());
   }
 
   @Test
@@ -72,7 +75,7 @@ class PretrainViewTest {
             .say(2, USER, "below the other")
             .say(4, USER, "thanks")
             .build();
-    Cuts cuts = new PretrainView().cut(conversation);
+    Cuts cuts = view().cut(conversation);
     assertEquals(
         List.of("c: User: a\\n\\nAssistant: b1\\n\\nUser: c\\n\\nAssistant: d\\n\\nUser: thanks"),
         Show.rows(cuts));
@@ -81,7 +84,7 @@ class PretrainViewTest {
 
   @Test
   void noReplyNoRow() {
-    Cuts cuts = new PretrainView().cut(new Talk().say(-1, 1, "a").say(-1, 2, "b").build());
+    Cuts cuts = view().cut(new Talk().say(-1, 1, "a").say(-1, 2, "b").build());
     assertEquals(List.of(), cuts.rows());
     assertEquals(List.of(), cuts.dropped());
   }
@@ -91,5 +94,27 @@ class PretrainViewTest {
     String[] texts = new String[100_000];
     Arrays.fill(texts, "x");
     assertEquals(100_000 * "Speaker 1: x".length() + 99_999 * 2, text(Talk.chain(texts)).length());
+  }
+
+  private static PretrainView view() {
+    return new PretrainView((text, language) -> Optional.empty());
+  }
+
+  /** The cause stands for every turn of the text, or those would be in no row for no reason. */
+  @Test
+  void aTextThatTheFilterRejectsIsNoRow() {
+    Cause cause = new Cause(Reason.DOCUMENT_QUALITY, "too plain");
+    Conversation conversation = new Talk().say(-1, 1, "a").say(0, 2, "b").say(1, 1, "c").build();
+    PretrainView strict =
+        new PretrainView(
+            (text, language) ->
+                text.equals("Speaker 1: a\n\nSpeaker 2: b\n\nSpeaker 1: c")
+                    ? Optional.of(cause)
+                    : Optional.empty());
+    BitSet all = new BitSet();
+    all.set(0, 3);
+    assertEquals(
+        new Cuts(List.of(), List.of(new Cuts.Drop(conversation.id(), 0, all, cause))),
+        strict.cut(conversation));
   }
 }

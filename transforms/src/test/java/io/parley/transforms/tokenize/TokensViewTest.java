@@ -26,6 +26,7 @@ import io.parley.transforms.tokenize.TokenizeConfig.Vocabulary;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -202,7 +203,7 @@ class TokensViewTest {
         List.of(
             new ChatView(segment, budget),
             new PairsView(segment, budget),
-            new PretrainView(),
+            new PretrainView((text, language) -> Optional.empty()),
             view(config, segment));
     for (int speakers : new int[] {2, 5_000}) {
       Talk talk = new Talk();

@@ -1,5 +1,6 @@
 package io.parley.transforms.filter.reply;
 
+import io.parley.transforms.TokenCounter;
 import io.parley.transforms.filter.rules.Evidence;
 import io.parley.transforms.filter.rules.Measure;
 import io.parley.transforms.filter.rules.Scope;
@@ -16,6 +17,11 @@ record Length(String key, String unit, ToIntFunction<String> counter) implements
   /** By {@link Words}; for one thread. */
   static Length inWords() {
     return new Length("turn_words", "word", new Words()::count);
+  }
+
+  /** By a model's vocabulary. */
+  static Length inTokens(TokenCounter counter) {
+    return new Length("turn_tokens", "token", counter::count);
   }
 
   @Override

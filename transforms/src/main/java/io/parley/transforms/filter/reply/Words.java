@@ -27,6 +27,12 @@ final class Words {
   private final TypeAttribute type = tokenizer.addAttribute(TypeAttribute.class);
 
   int count(String text) {
+    int plain = PlainWords.count(text);
+    return plain == PlainWords.UNKNOWN ? countAny(text) : plain;
+  }
+
+  /** What {@link #count} says, in any case as the tokenizer finds it. */
+  int countAny(String text) {
     int words = 0;
     try {
       tokenizer.setReader(new StringReader(text));

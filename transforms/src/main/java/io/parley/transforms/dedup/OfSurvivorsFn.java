@@ -4,11 +4,13 @@ import io.parley.schemas.Verdict;
 import io.parley.transforms.Partitions;
 import java.util.function.Consumer;
 
-/** Passes on the facts of replies whose conversation stays, and of those known from before. */
-final class SurvivingRepliesFn extends LevelFn {
+/**
+ * Passes on what is known from before, the facts of conversations that stay, and of their replies.
+ */
+final class OfSurvivorsFn extends LevelFn {
   private static final long serialVersionUID = 1L;
 
-  SurvivingRepliesFn(Cap next, Partitions partitions) {
+  OfSurvivorsFn(Cap next, Partitions partitions) {
     super(next, partitions);
   }
 
