@@ -138,8 +138,7 @@ class DatasetPipeline {
 
   /** What hashes are grouped in with those of earlier datasets. */
   private Partitions factsAndKnown(InputPlan inputs) {
-    return Partitions.forBytes(
-        inputs.bytes() + known.indexBytes() * INDEX_WEIGHT, FACT_BYTES);
+    return Partitions.forBytes(inputs.bytes() + known.indexBytes() * INDEX_WEIGHT, FACT_BYTES);
   }
 
   /** The stage that cleans; a test puts a broken one here. */

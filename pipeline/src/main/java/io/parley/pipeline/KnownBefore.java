@@ -104,7 +104,11 @@ record KnownBefore(
     if (version != DatasetIndex.VERSION) {
       throw unusable(
           directory,
-          "its index is of version " + version + ", not " + DatasetIndex.VERSION + "; make it anew");
+          "its index is of version "
+              + version
+              + ", not "
+              + DatasetIndex.VERSION
+              + "; make it anew");
     }
     if (config.pairs() == DedupConfig.Level.NEAR && !index.path("pairs").asText().equals("near")) {
       throw unusable(
@@ -131,8 +135,7 @@ record KnownBefore(
       list.lines().forEach((kind, count) -> lines.put(kind.label(), count));
       return new TakedownFile(whole, list.sha256(), lines);
     } catch (IOException e) {
-      throw new RunException(
-          ExitStatus.USAGE, "dedup.takedown: " + file + ": cannot be read", e);
+      throw new RunException(ExitStatus.USAGE, "dedup.takedown: " + file + ": cannot be read", e);
     }
   }
 

@@ -77,12 +77,7 @@ class KnownBeforeTest {
         Dataset first = prepare("a" + name, RIVER + LAKE, settings);
         assertEquals(3, said(first).size());
         Dataset second =
-            prepare(
-                "b" + name,
-                CAVE + LAKE + RIVER,
-                settings[0],
-                settings[1],
-                against("a" + name));
+            prepare("b" + name, CAVE + LAKE + RIVER, settings[0], settings[1], against("a" + name));
         assertEquals(List.of("Bats, and blind fish."), said(second), name);
         Dataset third =
             prepare(
@@ -161,9 +156,9 @@ class KnownBeforeTest {
     Dataset dataset = prepare("a", RIVER + LAKE + RIVER);
     List<Row> rows = dataset.rows("index");
     assertEquals(2 + 3, rows.size());
+    assertEquals(2, rows.stream().filter(row -> row.json().path("post").isNull()).count());
     assertEquals(
-        2, rows.stream().filter(row -> row.json().path("post").isNull()).count());
-    assertEquals(JSON.readTree("{\"version\":1,\"pairs\":\"exact\"}"), dataset.manifest().path("index"));
+        JSON.readTree("{\"version\":1,\"pairs\":\"exact\"}"), dataset.manifest().path("index"));
     assertFalse(dataset.files().get("README.md").length == 0);
     assertFalse(
         new String(dataset.files().get("README.md"), StandardCharsets.UTF_8)
@@ -189,8 +184,7 @@ class KnownBeforeTest {
     Files.writeString(
         manifest, Files.readString(manifest).replace("\"version\" : 1", "\"version\" : 7"));
     assertEquals(refusal("a", "its index is of version 7, not 1; make it anew"), refused("a"));
-    assertEquals(
-        refusal("out", "the output cannot be an earlier dataset, too"), refused("out"));
+    assertEquals(refusal("out", "the output cannot be an earlier dataset, too"), refused("out"));
     assertFalse(Files.exists(directory.resolve("out")));
   }
 
@@ -257,7 +251,9 @@ class KnownBeforeTest {
     assertEquals(Map.of("taken_down", 3L, "rejected_context", 2L), reasons(dataset));
     for (Row row : dataset.rejected()) {
       assertEquals(
-          !row.text("reason").equals("taken_down"), row.json().hasNonNull("excerpt"), row::toString);
+          !row.text("reason").equals("taken_down"),
+          row.json().hasNonNull("excerpt"),
+          row::toString);
     }
     JsonNode takedown = dataset.manifest().path("known").path("takedown");
     assertEquals(
@@ -280,8 +276,7 @@ class KnownBeforeTest {
   void aWrongLineOfAListStopsTheRun() throws IOException {
     Path list = Files.writeString(directory.resolve("down.txt"), "post a\nauthor Mr_Heron\n");
     TakedownException e =
-        assertThrows(
-            TakedownException.class, () -> prepare("a", LAKE, "dedup.takedown=" + list));
+        assertThrows(TakedownException.class, () -> prepare("a", LAKE, "dedup.takedown=" + list));
     assertTrue(e.getMessage().startsWith(list + ":2: not "), e::getMessage);
     assertFalse(Files.exists(directory.resolve("a")));
   }

@@ -219,10 +219,7 @@ final class RecipeKeys {
       key("errors.max_fraction", fraction(), Recipe::maxErrorFraction);
 
   static final KeyTable<Recipe> TABLE =
-      new KeyTable<>(
-          ALL,
-          Set.of(
-              "decontaminate", "filter.score", "filter.turns"));
+      new KeyTable<>(ALL, Set.of("decontaminate", "filter.score", "filter.turns"));
 
   private RecipeKeys() {}
 
