@@ -9,6 +9,8 @@
 #   samples/figures.sh dedup [DIR]         recall and precision by threshold, of edited copies of the samples or of
 #                                          JSON Lines with "messages"
 #   samples/figures.sh clusters            seconds and memory of one bucket and of one chain of 1,000,000
+#   samples/figures.sh decontaminate       memory and MB/s with 1,000,000 n-grams of benchmarks, items found after
+#                                          typos, and how often short runs of words occur in unrelated text
 set -euo pipefail
 [ $# -gt 0 ] || { sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' "$0" >&2; exit 2; }
 
@@ -28,6 +30,7 @@ case $what in
   languages) test=LanguageMeasureTest options=(${paths:+"-Dlanguage.lines=${paths[0]}"}) ;;
   dedup) test=DedupMeasureTest options=("-Ddedup.measure=${paths[0]:-samples}") ;;
   clusters) test=ClustersMeasureTest options=(-Dclusters.nodes=1000000) ;;
+  decontaminate) test=DecontaminateMeasureTest options=(-Ddecontaminate.ngrams=1000000) ;;
   *) echo "no figures \"$what\"" >&2; exit 2 ;;
 esac
 cd "$(dirname "$0")/.."

@@ -18,6 +18,9 @@ import io.parley.transforms.Slots;
 import io.parley.transforms.TokenCounter;
 import io.parley.transforms.assemble.AssembleConversations;
 import io.parley.transforms.clean.CleanConversations;
+import io.parley.transforms.decontaminate.Benchmarks;
+import io.parley.transforms.decontaminate.DecontaminateConversations;
+import io.parley.transforms.decontaminate.Hit;
 import io.parley.transforms.dedup.DatasetIndex;
 import io.parley.transforms.dedup.DedupConfig;
 import io.parley.transforms.dedup.DeduplicateConversations;
@@ -33,6 +36,7 @@ import io.parley.transforms.takedown.TakeDown;
 import io.parley.transforms.tokenize.TokenizeConfig;
 import io.parley.transforms.tokenize.Tokenizers;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -41,6 +45,7 @@ import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
 
 /** The whole pipeline, from files to a committed dataset: a method a stage. */
 class DatasetPipeline {
@@ -56,6 +61,7 @@ class DatasetPipeline {
   private static final long INDEX_WEIGHT = 3;
 
   private final Recipe recipe;
+  private final Benchmarks benchmarks;
   private final Workplace workplace;
   private final CommitPlan commit;
   private final Secret key;
@@ -63,10 +69,13 @@ class DatasetPipeline {
   private final KnownBefore known;
 
   /**
+   * @param benchmarks those that the recipe names
    * @param key for pseudonyms; null where the recipe asks for none
    */
-  DatasetPipeline(Recipe recipe, Workplace workplace, CommitPlan commit, Secret key) {
+  DatasetPipeline(
+      Recipe recipe, Benchmarks benchmarks, Workplace workplace, CommitPlan commit, Secret key) {
     this.recipe = recipe;
+    this.benchmarks = benchmarks;
     this.workplace = workplace;
     this.commit = commit;
     this.key = key == null ? null : key.forUse("pseudonyms");
@@ -87,11 +96,13 @@ class DatasetPipeline {
                 "Assemble conversations", AssembleConversations.with(recipe.assemble(), threads));
     PCollection<Conversation> cleaned =
         assembled.drafts().apply("Clean conversations", clean(facts));
-    PCollection<Conversation> filtered =
-        withoutTakenDown("turns", cleaned, TakeDown::turns, takedowns)
-            .apply(
-                "Filter conversations",
-                FilterConversations.with(recipe.filter()).counting(tokens(recipe.tokenize())));
+    Decontaminated decontaminated =
+        decontaminated(
+            withoutTakenDown("turns", cleaned, TakeDown::turns, takedowns)
+                .apply(
+                    "Filter conversations",
+                    FilterConversations.with(recipe.filter()).counting(tokens(recipe.tokenize()))));
+    PCollection<Conversation> filtered = decontaminated.conversations();
     PCollection<Verdict> verdicts =
         filtered.apply(
             "Deduplicate conversations",
@@ -110,7 +121,7 @@ class DatasetPipeline {
                 .vocabulary(recipe.terms())
                 .index(recipe.emit().index() ? indexers(recipe.dedup()) : null)
                 .without(verdicts, rejections));
-    PCollectionList<Report> reports = PCollectionList.of(shards);
+    PCollectionList<Report> reports = decontaminated.hits().and(shards);
     for (PCollection<String> matches : takedowns) {
       reports = reports.and(matches.apply("Count " + matches.getName(), countTakedowns()));
     }
@@ -124,6 +135,24 @@ class DatasetPipeline {
         .and(filtered.apply("Count candidate replies", countReplies()))
         .apply("Reports of all workers", Flatten.pCollections())
         .apply("Commit dataset", CommitDataset.of(commit, workplace));
+  }
+
+  /** The conversations without the benchmarks, and what was found of these. */
+  private record Decontaminated(
+      PCollection<Conversation> conversations, PCollectionList<Report> hits) {}
+
+  private Decontaminated decontaminated(PCollection<Conversation> judged) {
+    if (benchmarks.isEmpty()) {
+      return new Decontaminated(judged, PCollectionList.empty(judged.getPipeline()));
+    }
+    PCollectionTuple marked =
+        judged.apply(
+            "Decontaminate conversations",
+            DecontaminateConversations.of(benchmarks, recipe.decontaminate().action()));
+    return new Decontaminated(
+        marked.get(DecontaminateConversations.CONVERSATIONS),
+        PCollectionList.of(
+            marked.get(DecontaminateConversations.HITS).apply("Count hits", countHits())));
   }
 
   /** What threads are grouped in. */
@@ -144,6 +173,11 @@ class DatasetPipeline {
   /** The stage that cleans; a test puts a broken one here. */
   PTransform<PCollection<Draft>, PCollection<Conversation>> clean(Partitions facts) {
     return CleanConversations.with(recipe.clean(), facts).keyed(key);
+  }
+
+  static TokenCounter tokens(TokenizeConfig config) {
+    TokenizeConfig.Vocabulary vocabulary = config.tokenizer();
+    return text -> Tokenizers.of(vocabulary).count(text);
   }
 
   /** With what must never come back marked, where there is a list of it. */
@@ -171,11 +205,6 @@ class DatasetPipeline {
     return Tally.of(line -> Map.of(Books.takedownName(line), 1L));
   }
 
-  static TokenCounter tokens(TokenizeConfig config) {
-    TokenizeConfig.Vocabulary vocabulary = config.tokenizer();
-    return text -> Tokenizers.of(vocabulary).count(text);
-  }
-
   private static Tally<Long> sum(String name) {
     return Tally.of(count -> Map.of(name, count));
   }
@@ -193,6 +222,17 @@ class DatasetPipeline {
   private static Tally<Conversation> countTurns(Stage stage) {
     String name = Books.postsAfterName(stage);
     return Tally.of(conversation -> Map.of(name, (long) conversation.postCount()));
+  }
+
+  private static Tally<Hit> countHits() {
+    return Tally.of(
+        hit -> {
+          Map<String, Long> counts = new HashMap<>();
+          counts.put(Books.CONTAMINATED_CONVERSATIONS + hit.benchmark(), 1L);
+          counts.put(Books.CONTAMINATED_POSTS + hit.benchmark(), (long) hit.posts());
+          hit.items().forEach(item -> counts.put(Books.foundItem(hit.benchmark(), item), 1L));
+          return counts;
+        });
   }
 
   private static Tally<Conversation> countReplies() {

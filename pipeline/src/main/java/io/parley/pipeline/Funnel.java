@@ -42,6 +42,15 @@ final class Funnel {
                   .properties()
                   .forEach(split -> funnel.line(1, split.getKey(), split.getValue().asLong()));
             });
+    books
+        .path("benchmarks")
+        .properties()
+        .forEach(
+            benchmark ->
+                funnel.line(
+                    0,
+                    "conversations with items of " + benchmark.getKey(),
+                    benchmark.getValue().path("conversations").asLong()));
     return funnel.out.toString();
   }
 

@@ -5,6 +5,9 @@ import io.parley.pipeline.recipe.Input;
 import io.parley.pipeline.recipe.Recipe;
 import io.parley.transforms.Secret;
 import io.parley.transforms.View;
+import io.parley.transforms.decontaminate.BenchmarkException;
+import io.parley.transforms.decontaminate.BenchmarkSummary;
+import io.parley.transforms.decontaminate.Benchmarks;
 import io.parley.transforms.dedup.DatasetIndex;
 import io.parley.transforms.dedup.DedupConfig;
 import io.parley.transforms.emit.Workplace;
@@ -42,7 +45,8 @@ final class Prepare {
   /** Makes the steps of a run. */
   @FunctionalInterface
   interface Steps {
-    DatasetPipeline of(Recipe recipe, Workplace workplace, CommitPlan commit, Secret key);
+    DatasetPipeline of(
+        Recipe recipe, Benchmarks benchmarks, Workplace workplace, CommitPlan commit, Secret key);
   }
 
   /**
@@ -62,6 +66,7 @@ final class Prepare {
     FileSystems.setDefaultPipelineOptions(options);
     InputPlan inputs =
         InputPlan.of(request.recipe().inputs().stream().map(Input::spec).toList(), key);
+    Benchmarks benchmarks = benchmarks(request.recipe());
     Workplace workplace =
         new Workplace(OutputDirectory.resolve(request.output()), UUID.randomUUID().toString());
     KnownBefore.of(request.recipe().dedup(), workplace.output());
@@ -71,9 +76,9 @@ final class Prepare {
     for (InputPlan.Skipped file : inputs.skipped()) {
       System.out.println("skipped " + file.path() + ": " + file.reason());
     }
-    CommitPlan commit = commitPlan(request.recipe(), inputs, key);
+    CommitPlan commit = commitPlan(request.recipe(), inputs, benchmarks.summaries(), key);
     Pipeline pipeline = Pipeline.create(options);
-    steps.of(request.recipe(), workplace, commit, key).addTo(pipeline, inputs);
+    steps.of(request.recipe(), benchmarks, workplace, commit, key).addTo(pipeline, inputs);
     try {
       PipelineResult result = pipeline.run();
       if (Runners.detached(options)) {
@@ -93,7 +98,35 @@ final class Prepare {
     System.out.print(Funnel.render(output.books()));
   }
 
-  static CommitPlan commitPlan(Recipe recipe, InputPlan inputs, Secret key) {
+  /** Read here, so that a bad file stops the run before it starts and workers need not see it. */
+  private static Benchmarks benchmarks(Recipe recipe) {
+    try {
+      Benchmarks benchmarks = Benchmarks.read(recipe.decontaminate());
+      benchmarks
+          .skipped()
+          .forEach(path -> System.out.println("skipped " + path + ": no benchmark by its name"));
+      for (BenchmarkSummary benchmark : benchmarks.summaries()) {
+        System.out.printf(
+            Locale.ROOT,
+            "benchmark %s: %d items, %d n-grams (items that are too short: %d, like many others: %d)%n",
+            benchmark.name(),
+            benchmark.items(),
+            benchmark.ngrams(),
+            benchmark.tooShort(),
+            benchmark.common());
+      }
+      if (!benchmarks.isEmpty()) {
+        System.out.printf(
+            Locale.ROOT, "benchmarks take %,d bytes of each worker%n", benchmarks.bytes());
+      }
+      return benchmarks;
+    } catch (BenchmarkException e) {
+      throw new RunException(ExitStatus.USAGE, "decontaminate.against: " + e.getMessage(), e);
+    }
+  }
+
+  static CommitPlan commitPlan(
+      Recipe recipe, InputPlan inputs, List<BenchmarkSummary> benchmarks, Secret key) {
     TreeMap<String, String> skipped = new TreeMap<>();
     inputs.skipped().forEach(file -> skipped.put(file.shown(), file.reason()));
     return new CommitPlan(
@@ -102,6 +135,7 @@ final class Prepare {
         new TreeMap<>(tokenizer(recipe.tokenize())),
         new RecipeViews(recipe).create().stream().map(Prepare::describe).toList(),
         skipped,
+        benchmarks,
         recipe.maxErrorFraction(),
         recipe.emit().index()
             ? new CommitPlan.Index(

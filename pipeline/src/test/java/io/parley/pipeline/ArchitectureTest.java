@@ -130,6 +130,7 @@ class ArchitectureTest {
                     .add(type.getSimpleName()));
     assertEquals(
         "{assemble=[AssembleConversations], clean=[CleanConversations], commit=[CommitDataset],"
+            + " decontaminate=[DecontaminateConversations],"
             + " dedup=[DeduplicateConversations], emit=[EmitShards], filter=[FilterConversations],"
             + " read=[ReadPosts], takedown=[TakeDown]}",
         found.toString());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.parley.pipeline.recipe.Input;
 import io.parley.pipeline.recipe.Recipe;
 import io.parley.pipeline.recipe.RecipeReader;
+import io.parley.transforms.decontaminate.Benchmarks;
 import io.parley.transforms.emit.Workplace;
 import io.parley.transforms.read.InputPlan;
 import java.util.ArrayList;
@@ -35,10 +36,12 @@ class GraphTest {
             .withInputs(List.of(Input.of(Datasets.SAMPLES.toString())));
     InputPlan inputs = InputPlan.of(recipe.inputs().stream().map(Input::spec).toList(), null);
     Pipeline pipeline = Pipeline.create();
+    Benchmarks benchmarks = Benchmarks.read(recipe.decontaminate());
     new DatasetPipeline(
             recipe,
+            benchmarks,
             new Workplace("/nowhere/", "run"),
-            Prepare.commitPlan(recipe, inputs, null),
+            Prepare.commitPlan(recipe, inputs, benchmarks.summaries(), null),
             null)
         .addTo(pipeline, inputs);
     List<Shuffle> shuffles = new ArrayList<>();

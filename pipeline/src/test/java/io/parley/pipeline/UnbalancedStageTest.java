@@ -9,6 +9,7 @@ import io.parley.pipeline.recipe.Recipe;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Draft;
 import io.parley.transforms.Partitions;
+import io.parley.transforms.decontaminate.Benchmarks;
 import io.parley.transforms.emit.Workplace;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,8 +36,9 @@ class UnbalancedStageTest {
   private static final class Unbalanced extends DatasetPipeline {
     private final int times;
 
-    Unbalanced(Recipe recipe, Workplace workplace, CommitPlan commit, int times) {
-      super(recipe, workplace, commit, null);
+    Unbalanced(
+        Recipe recipe, Benchmarks benchmarks, Workplace workplace, CommitPlan commit, int times) {
+      super(recipe, benchmarks, workplace, commit, null);
       this.times = times;
     }
 
@@ -87,8 +89,8 @@ class UnbalancedStageTest {
                 Prepare.run(
                     request,
                     null,
-                    (recipe, workplace, commit, key) ->
-                        new Unbalanced(recipe, workplace, commit, times)));
+                    (recipe, benchmarks, workplace, commit, key) ->
+                        new Unbalanced(recipe, benchmarks, workplace, commit, times)));
     line.setErr(new PrintWriter(err, true));
     return line.execute(
         Stream.concat(

@@ -69,6 +69,7 @@ public enum Reason {
   LANGUAGE(FILTER, Reach.REPLIES, "The conversation's language is not in the allow-list"),
   LICENCE(FILTER, Reach.REPLIES, "The conversation's licence is not in the allow-list"),
   UNSAFE(FILTER, Reach.REPLIES, "Has a signal that the recipe does not want"),
+  CONTAMINATED(FILTER, Reach.REPLIES, "Has an item of a benchmark that the recipe names"),
   REJECTED_CONTEXT(FILTER, Reach.REPLIES, "Depends on a turn that was rejected"),
 
   DUPLICATE_CONVERSATION(
@@ -161,10 +162,15 @@ public enum Reason {
 
   /**
    * Whether a rejection may show a piece of the text: only text that cleaning has redacted, and
-   * nothing that its author, a moderator or the recipe does not want to be read.
+   * nothing that its author, a moderator or the recipe does not want to be read; nor of a
+   * benchmark.
    */
   public boolean excerpt() {
-    return stage.compareTo(CLEAN) > 0 && this != TAKEN_DOWN && this != DELETED && this != UNSAFE;
+    return stage.compareTo(CLEAN) > 0
+        && this != TAKEN_DOWN
+        && this != DELETED
+        && this != UNSAFE
+        && this != CONTAMINATED;
   }
 
   /** The name used in books and rejections, such as {@code too_short}. */

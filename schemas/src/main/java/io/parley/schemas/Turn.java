@@ -83,6 +83,15 @@ public record Turn(
         : new Turn(posts, parent, role, speaker, text, createdAt, score, flags, findings, cause);
   }
 
+  /**
+   * The same turn, not to be read either: the cause takes the place of one that leaves it readable.
+   */
+  public Turn withhold(Cause cause) {
+    return readable()
+        ? new Turn(posts, parent, role, speaker, text, createdAt, score, flags, findings, cause)
+        : this;
+  }
+
   /** Whether replies below may use this turn as context. */
   public boolean readable() {
     return rejected == null || rejected.reason().reach() == Reason.Reach.TARGET;

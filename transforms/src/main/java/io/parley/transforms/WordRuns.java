@@ -19,30 +19,42 @@ public final class WordRuns {
 
   private WordRuns() {}
 
+  /** Takes the words of a text, one after the other. */
+  @FunctionalInterface
+  public interface Sink {
+    /**
+     * Takes one word.
+     *
+     * @param character whether the word is a character of a script without spaces
+     */
+    void word(long hash, boolean character);
+  }
+
   /** A hash for each word. */
   public static long[] words(String text) {
+    Words words = new Words();
+    each(text, words);
+    return Arrays.copyOf(words.hashes, words.count);
+  }
+
+  /** Gives the hash of each word to {@code sink}. */
+  public static void each(String text, Sink sink) {
     String lower = text.toLowerCase(Locale.ROOT);
-    long[] words = new long[lower.length() / 6 + 16];
-    int count = 0;
     for (int i = 0; i < lower.length(); ) {
       char c = lower.charAt(i);
-      boolean cjk = c >= 0x80 && Texts.isCjk(c);
-      if (!cjk && !isOfWord(c)) {
+      boolean character = c >= 0x80 && Texts.isCjk(c);
+      if (!character && !isOfWord(c)) {
         i++;
         continue;
       }
       int end = i + 1;
-      long hash = 31 + c;
-      while (!cjk && end < lower.length() && isOfWord(lower.charAt(end))) {
+      long hash = 31L + c;
+      while (!character && end < lower.length() && isOfWord(lower.charAt(end))) {
         hash = hash * 31 + lower.charAt(end++);
       }
-      if (count == words.length) {
-        words = Arrays.copyOf(words, count * 2);
-      }
-      words[count++] = hash;
+      sink.word(hash, character);
       i = end;
     }
-    return Arrays.copyOf(words, count);
   }
 
   private static boolean isOfWord(char c) {
@@ -57,5 +69,18 @@ public final class WordRuns {
       hash ^= hash >>> 29;
     }
     return hash;
+  }
+
+  private static final class Words implements Sink {
+    private long[] hashes = new long[16];
+    private int count;
+
+    @Override
+    public void word(long hash, boolean character) {
+      if (count == hashes.length) {
+        hashes = Arrays.copyOf(hashes, count * 2);
+      }
+      hashes[count++] = hash;
+    }
   }
 }

@@ -27,6 +27,14 @@ public record Books(SortedMap<String, Long> counts) {
   /** The count of candidate replies before deduplication. */
   public static final String REPLIES_AFTER_FILTER = "replies.after.filter";
 
+  /** Conversations that have an item of a benchmark; its name follows. */
+  public static final String CONTAMINATED_CONVERSATIONS = "benchmarks.conversations.";
+
+  /** Posts left out because of a benchmark; its name follows. */
+  public static final String CONTAMINATED_POSTS = "benchmarks.posts.";
+
+  private static final String FOUND_ITEMS = "benchmarks.items.";
+
   /** Stages between which posts are counted, in order. */
   private static final List<Stage> COUNTED =
       List.of(Stage.READ, Stage.ASSEMBLE, Stage.CLEAN, Stage.FILTER);
@@ -173,6 +181,34 @@ public record Books(SortedMap<String, Long> counts) {
       }
     }
     return views;
+  }
+
+  /** The name under which the conversations that have an item of a benchmark are counted. */
+  public static String foundItem(String benchmark, int item) {
+    return FOUND_ITEMS + benchmark + "." + item;
+  }
+
+  /**
+   * What was found of a benchmark.
+   *
+   * @param items how many of its items
+   * @param conversations that have one
+   * @param posts left out because of them
+   */
+  public record Contamination(long items, long conversations, long posts) {}
+
+  /** What was found of a benchmark; nothing where there was no hit. */
+  public Contamination contamination(String benchmark) {
+    String prefix = FOUND_ITEMS + benchmark + ".";
+    // Of a benchmark whose name goes on, more follows than a number.
+    long items =
+        under(prefix).keySet().stream()
+            .filter(rest -> rest.chars().allMatch(c -> c >= '0' && c <= '9'))
+            .count();
+    return new Contamination(
+        items,
+        count(CONTAMINATED_CONVERSATIONS + benchmark),
+        count(CONTAMINATED_POSTS + benchmark));
   }
 
   /** Terms in the vocabulary, each once a language and split. */

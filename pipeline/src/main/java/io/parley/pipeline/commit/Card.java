@@ -2,6 +2,7 @@ package io.parley.pipeline.commit;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.parley.schemas.Stage;
+import io.parley.transforms.decontaminate.BenchmarkSummary;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -162,6 +163,30 @@ final class Card {
     books.fates().forEach(fate -> row(fate.name(), fate.posts(), fate.why()));
     line("");
     line("Of " + books.records() + " raw records " + books.rejectedRecords() + " gave no post.");
+    line("");
+    if (!plan.benchmarks().isEmpty()) {
+      benchmarks();
+    }
+  }
+
+  private void benchmarks() {
+    line("## Benchmarks");
+    line("");
+    line(
+        "Compared with these evaluation sets; `decontaminate` in the recipe says how, and what"
+            + " became of conversations that have an item.");
+    line("");
+    row("benchmark", "items", "items found", "conversations with one", "posts left out");
+    line("|---|---:|---:|---:|---:|");
+    for (BenchmarkSummary benchmark : plan.benchmarks()) {
+      Books.Contamination found = books.contamination(benchmark.name());
+      row(
+          cell(benchmark.name()),
+          benchmark.items(),
+          found.items(),
+          found.conversations(),
+          found.posts());
+    }
     line("");
   }
 

@@ -164,7 +164,7 @@ final class Commit {
     ObjectNode node = new ObjectMapper().createObjectNode();
     run.forEach(node::put);
     node.put("exit_status", exitStatus);
-    node.set("books", Manifest.books(books));
+    node.set("books", Manifest.books(plan, books));
     directory.write(DatasetDirectory.RUN, Manifest.print(node));
     directory.write(DatasetDirectory.REPORT, HtmlReport.render(plan, books, files, run));
   }

@@ -1,6 +1,7 @@
 package io.parley.pipeline.commit;
 
 import io.parley.transforms.Column;
+import io.parley.transforms.decontaminate.BenchmarkSummary;
 import java.io.Serializable;
 import java.util.List;
 import java.util.SortedMap;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param tokenizer what a reader of token ids must know, by name
  * @param views in the order of the recipe
  * @param skipped files that were not read, with the reason
+ * @param benchmarks that conversations were compared with, by name
  * @param maxErrorFraction the largest share of raw records that may be rejected
  * @param index what the dataset has for later runs; null where nothing
  * @param known what was known from before
@@ -26,6 +28,7 @@ public record CommitPlan(
     SortedMap<String, String> tokenizer,
     List<ViewInfo> views,
     SortedMap<String, String> skipped,
+    List<BenchmarkSummary> benchmarks,
     double maxErrorFraction,
     Index index,
     KnownBefore known,
@@ -37,6 +40,7 @@ public record CommitPlan(
     tokenizer = new TreeMap<>(tokenizer);
     views = List.copyOf(views);
     skipped = new TreeMap<>(skipped);
+    benchmarks = List.copyOf(benchmarks);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.parley.pipeline.commit;
 
 import io.parley.schemas.Reason;
+import io.parley.transforms.decontaminate.BenchmarkSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,10 @@ final class HtmlReport {
     page.table("Rows", List.of("view", "candidates", "kept", "rejected"), views(books));
     page.table("Languages", List.of("language", "conversations"), counts(books, "languages."));
     page.table("Sources", List.of("source", "conversations"), counts(books, "sources."));
+    page.table(
+        "Benchmarks",
+        List.of("benchmark", "items", "items found", "conversations with one", "posts left out"),
+        benchmarks(plan, books));
     page.table(
         "Files",
         List.of("file", "rows", "bytes"),
@@ -75,6 +80,21 @@ final class HtmlReport {
                     Long.toString(view.getValue().kept()),
                     Long.toString(view.getValue().rejected())))
         .toList();
+  }
+
+  private static List<List<String>> benchmarks(CommitPlan plan, Books books) {
+    List<List<String>> rows = new ArrayList<>();
+    for (BenchmarkSummary benchmark : plan.benchmarks()) {
+      Books.Contamination found = books.contamination(benchmark.name());
+      rows.add(
+          List.of(
+              benchmark.name(),
+              Integer.toString(benchmark.items()),
+              Long.toString(found.items()),
+              Long.toString(found.conversations()),
+              Long.toString(found.posts())));
+    }
+    return rows;
   }
 
   private static List<List<String>> counts(Books books, String prefix) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.schemas.Split;
 import io.parley.schemas.Stage;
+import io.parley.transforms.decontaminate.BenchmarkSummary;
 import io.parley.transforms.emit.WrittenFile;
 import java.util.Arrays;
 import java.util.Collection;
@@ -46,7 +47,10 @@ final class Manifest {
     if (!known.isEmpty()) {
       manifest.set("known", known);
     }
-    manifest.set("books", books(books));
+    manifest.set("books", books(plan, books));
+    if (!plan.benchmarks().isEmpty()) {
+      manifest.set("benchmarks", benchmarks(plan.benchmarks()));
+    }
     manifest.set("views", views(plan, files));
     ArrayNode list = manifest.putArray("files");
     for (DatasetFile file : files) {
@@ -89,7 +93,7 @@ final class Manifest {
   }
 
   /** The books in the order a reader asks: what came in, what became of it, the rows. */
-  static ObjectNode books(Books books) {
+  static ObjectNode books(CommitPlan plan, Books books) {
     ObjectNode node = JSON.createObjectNode();
     node.putObject("records")
         .put("read", books.records())
@@ -128,6 +132,34 @@ final class Manifest {
       ObjectNode vocabulary = node.putObject(DatasetDirectory.VOCABULARY);
       vocabulary.set("entries", numbers(books.under("vocabulary.entries.")));
       vocabulary.set("occurrences", numbers(books.under("vocabulary.occurrences.")));
+    }
+    if (!plan.benchmarks().isEmpty()) {
+      ObjectNode benchmarks = node.putObject("benchmarks");
+      for (BenchmarkSummary benchmark : plan.benchmarks()) {
+        Books.Contamination found = books.contamination(benchmark.name());
+        benchmarks
+            .putObject(benchmark.name())
+            .put("items", found.items())
+            .put("conversations", found.conversations())
+            .put("posts", found.posts());
+      }
+    }
+    return node;
+  }
+
+  /** What was looked for. */
+  private static ObjectNode benchmarks(List<BenchmarkSummary> benchmarks) {
+    ObjectNode node = JSON.createObjectNode();
+    for (BenchmarkSummary benchmark : benchmarks) {
+      ObjectNode one = node.putObject(benchmark.name());
+      one.put("items", benchmark.items());
+      one.put("ngrams", benchmark.ngrams());
+      one.put("too_short", benchmark.tooShort());
+      one.put("common", benchmark.common());
+      ArrayNode files = one.putArray("files");
+      benchmark
+          .files()
+          .forEach(file -> files.addObject().put("path", file.name()).put("sha256", file.sha256()));
     }
     return node;
   }

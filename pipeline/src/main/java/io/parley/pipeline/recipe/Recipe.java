@@ -3,6 +3,7 @@ package io.parley.pipeline.recipe;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.transforms.assemble.AssembleConfig;
 import io.parley.transforms.clean.CleanConfig;
+import io.parley.transforms.decontaminate.DecontaminateConfig;
 import io.parley.transforms.dedup.DedupConfig;
 import io.parley.transforms.emit.EmitConfig;
 import io.parley.transforms.emit.SplitConfig;
@@ -28,6 +29,7 @@ public record Recipe(
     AssembleConfig assemble,
     CleanConfig clean,
     FilterConfig filter,
+    DecontaminateConfig decontaminate,
     DedupConfig dedup,
     SegmentConfig segment,
     TokenizeConfig tokenize,
@@ -50,6 +52,7 @@ public record Recipe(
     Objects.requireNonNull(assemble, "assemble");
     Objects.requireNonNull(clean, "clean");
     Objects.requireNonNull(filter, "filter");
+    Objects.requireNonNull(decontaminate, "decontaminate");
     Objects.requireNonNull(dedup, "dedup");
     Objects.requireNonNull(segment, "segment");
     Objects.requireNonNull(tokenize, "tokenize");
@@ -74,6 +77,7 @@ public record Recipe(
         AssembleConfig.defaults(),
         CleanConfig.defaults(),
         FilterConfig.defaults(),
+        DecontaminateConfig.defaults(),
         DedupConfig.defaults(),
         SegmentConfig.defaults(),
         TokenizeConfig.defaults(),
@@ -105,6 +109,7 @@ public record Recipe(
         assemble,
         clean,
         filter,
+        decontaminate,
         dedup,
         segment,
         tokenize,

@@ -21,6 +21,8 @@ import io.parley.transforms.clean.markup.MarkupMode;
 import io.parley.transforms.clean.privacy.PiiKind;
 import io.parley.transforms.clean.privacy.PiiMode;
 import io.parley.transforms.clean.repair.FullwidthMode;
+import io.parley.transforms.decontaminate.BenchmarkSpec;
+import io.parley.transforms.decontaminate.DecontaminateConfig;
 import io.parley.transforms.dedup.Caps;
 import io.parley.transforms.dedup.DedupConfig;
 import io.parley.transforms.dedup.DedupConfig.Level;
@@ -141,6 +143,26 @@ final class RecipeKeys {
   static final Key<Recipe, List<Classifier>> CLASSIFIERS =
       key("filter.classifiers", list(ClassifierKeys.TYPE), r -> r.filter().safety().classifiers());
 
+  static final Key<Recipe, List<BenchmarkSpec>> BENCHMARKS =
+      key("decontaminate.against", list(BenchmarkKeys.TYPE), RecipeKeys::sortedBenchmarks);
+  static final Key<Recipe, Integer> NGRAM =
+      key(
+          "decontaminate.ngram",
+          whole(DecontaminateConfig.LEAST, DecontaminateConfig.MOST_WORDS),
+          r -> r.decontaminate().ngram());
+  static final Key<Recipe, Integer> NGRAM_CHARS =
+      key(
+          "decontaminate.chars",
+          whole(DecontaminateConfig.LEAST, DecontaminateConfig.MOST_CHARS),
+          r -> r.decontaminate().chars());
+  static final Key<Recipe, Double> COVERAGE =
+      key("decontaminate.coverage", fraction("0.1"), r -> r.decontaminate().coverage());
+  static final Key<Recipe, DecontaminateConfig.Action> CONTAMINATED =
+      key(
+          "decontaminate.action",
+          oneOf(DecontaminateConfig.Action.class),
+          r -> r.decontaminate().action());
+
   static final Key<Recipe, Level> CONVERSATIONS =
       key("dedup.conversations", oneOf(Level.class), r -> r.dedup().conversations());
   static final Key<Recipe, Double> THRESHOLD =
@@ -218,8 +240,7 @@ final class RecipeKeys {
   static final Key<Recipe, Double> MAX_ERROR_FRACTION =
       key("errors.max_fraction", fraction(), Recipe::maxErrorFraction);
 
-  static final KeyTable<Recipe> TABLE =
-      new KeyTable<>(ALL, Set.of("decontaminate", "filter.score", "filter.turns"));
+  static final KeyTable<Recipe> TABLE = new KeyTable<>(ALL, Set.of("filter.score", "filter.turns"));
 
   private RecipeKeys() {}
 
@@ -266,6 +287,13 @@ final class RecipeKeys {
   private static List<Input> sortedInputs(Recipe recipe) {
     return recipe.inputs().stream()
         .sorted(Comparator.comparing(input -> InputKeys.TABLE.render(input).toString()))
+        .toList();
+  }
+
+  /** The order of benchmarks means nothing either. */
+  private static List<BenchmarkSpec> sortedBenchmarks(Recipe recipe) {
+    return recipe.decontaminate().against().stream()
+        .sorted(Comparator.comparing(spec -> BenchmarkKeys.TABLE.render(spec).toString()))
         .toList();
   }
 

@@ -8,6 +8,7 @@ import io.parley.transforms.clean.markup.MarkupConfig;
 import io.parley.transforms.clean.privacy.PiiKind;
 import io.parley.transforms.clean.privacy.PiiMode;
 import io.parley.transforms.clean.privacy.PrivacyConfig;
+import io.parley.transforms.decontaminate.DecontaminateConfig;
 import io.parley.transforms.dedup.Caps;
 import io.parley.transforms.dedup.DedupConfig;
 import io.parley.transforms.dedup.Known;
@@ -137,6 +138,12 @@ public final class RecipeReader {
             new AssembleConfig(get(RecipeKeys.SESSION_GAP), get(RecipeKeys.MAX_THREAD_POSTS)),
             clean(),
             filter(),
+            new DecontaminateConfig(
+                get(RecipeKeys.BENCHMARKS),
+                get(RecipeKeys.NGRAM),
+                get(RecipeKeys.NGRAM_CHARS),
+                get(RecipeKeys.COVERAGE),
+                get(RecipeKeys.CONTAMINATED)),
             new DedupConfig(
                 get(RecipeKeys.CONVERSATIONS),
                 get(RecipeKeys.PAIRS),

@@ -26,6 +26,7 @@ class CardTest {
             new TreeMap<>(),
             List.of(new CommitPlan.ViewInfo("chat", "rows", List.of())),
             new TreeMap<>(),
+            List.of(),
             0.05,
             null,
             CommitPlan.KnownBefore.nothing(),

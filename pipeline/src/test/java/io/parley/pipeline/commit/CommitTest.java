@@ -34,6 +34,7 @@ class CommitTest {
             new TreeMap<>(),
             List.of(),
             new TreeMap<>(),
+            List.of(),
             0.05,
             null,
             CommitPlan.KnownBefore.nothing(),

@@ -87,17 +87,25 @@ class RecipeReaderTest {
             + " languages, turn_chars, turn_words, turn_tokens, echo, repetition, generic, bare_links,"
             + " refusals, truncated, language_switches, bots, self_replies, opener_replies, signals, classifiers",
         "colour: red => 1: colour: unknown key; known are inputs, licenses, assemble, clean,"
-            + " filter, dedup, segment, pretrain, tokenize, split, emit, errors",
+            + " filter, decontaminate, dedup, segment, pretrain, tokenize, split, emit, errors",
         "dedup: exact => 1: dedup: \"exact\" is not a mapping of conversations,"
             + " threshold, rounds, pairs, per_prompt, per_response",
         "- dedup => 1: recipe: a list is not a mapping of inputs, licenses, assemble, clean,"
-            + " filter, dedup, segment, pretrain, tokenize, split, emit, errors",
+            + " filter, decontaminate, dedup, segment, pretrain, tokenize, split, emit, errors",
         "dedup:|  pairs: none|  pairs: exact => 3: dedup.pairs: already set on line 2",
+        "decontaminate:|  against: quiz.csv => 2: decontaminate.against: \"quiz.csv\" is not a list"
+            + " in brackets, each element a path, or a mapping of path, name, fields",
+        "decontaminate: {against: [{fields: [q]}]} => 1: decontaminate.against[0]: has no path",
+        "decontaminate: {against: [{path: a, field: q}]} => 1: decontaminate.against[0].field:"
+            + " unknown key; did you mean fields?",
+        "decontaminate: {against: [{path: a, fields: q}]} => 1: decontaminate.against[0].fields:"
+            + " \"q\" is not a list in brackets, each element the name of a field",
+        "decontaminate: {ngram: 2} => 1: decontaminate.ngram:"
+            + " \"2\" is not a whole number from 3 to 100",
         "split: {seed: 1}|clean: {}|split: {seed: 2} => 3: split: already set on line 1",
         "? [a]|: b => 1: recipe: a key is not one word",
         // planned
         "dedup:|  takedown: x => 2: dedup.takedown: not built yet",
-        "decontaminate:|  against: [x] => 1: decontaminate: not built yet",
         "tokenize: {tokenizer: models/qwen/tokenizer.json} => 1: tokenize.tokenizer:"
             + " \"models/qwen/tokenizer.json\" is not built yet; give one of gpt2, cl100k, o200k",
         "emit: {views: [packed]} => 1: emit.views[0]:"

@@ -74,6 +74,11 @@ class RecipeTest {
           Map.entry("filter.opener_replies", "[reddit, small_talk]"),
           Map.entry("filter.signals", "[slur, hate]"),
           Map.entry("filter.classifiers", "[{model: 'builtin:zh-offensive', threshold: 0.75}]"),
+          Map.entry("decontaminate.against", "[{path: x.csv, name: x, fields: [question]}]"),
+          Map.entry("decontaminate.ngram", "8"),
+          Map.entry("decontaminate.chars", "10"),
+          Map.entry("decontaminate.coverage", "0.5"),
+          Map.entry("decontaminate.action", "report"),
           Map.entry("dedup.conversations", "none"),
           Map.entry("dedup.pairs", "none"),
           Map.entry("dedup.per_prompt", "8"),
@@ -162,8 +167,8 @@ class RecipeTest {
         "wallet":"tag"},\
         "quotes":true,"recurring_lines":{"min_conversations":20,"share":0.02},\
         "repair":true,"signatures":true,"unwrap":true},\
-        "dedup":{"against":[],"conversations":"near","pairs":"exact","per_prompt":0,"per_response":0,\
-        "rounds":2,"takedown":null,"threshold":0.8},\
+        "decontaminate":{"action":"conversation","against":[],"chars":16,"coverage":0.7,"ngram":13},\
+        "dedup":{"against":[],"conversations":"near","pairs":"exact","per_prompt":0,"per_response":0,"rounds":2,"takedown":null,"threshold":0.8},\
         "emit":{"compression":"zstd","format":"parquet","index":true,"shard_bytes":134217728,"shards":"auto",\
         "shards_multiple_of":1,"views":["chat","pairs","tokens","pretrain"]},\
         "errors":{"max_fraction":0.05},\
@@ -246,6 +251,7 @@ class RecipeTest {
         DEFAULTS.assemble(),
         DEFAULTS.clean(),
         DEFAULTS.filter(),
+        DEFAULTS.decontaminate(),
         DEFAULTS.dedup(),
         DEFAULTS.segment(),
         DEFAULTS.tokenize(),

@@ -93,7 +93,9 @@ final class Repetition implements Measure {
     return true;
   }
 
-  /** Looks back from where a long word would have to reach, so that most letters are not looked at. */
+  /**
+   * Looks back from where a long word would have to reach, so that most letters are not looked at.
+   */
   private static boolean hasLongWord(String text) {
     int reach = LONGEST_WORD;
     while (reach < text.length()) {
