@@ -132,7 +132,7 @@ class ArchitectureTest {
         "{assemble=[AssembleConversations], clean=[CleanConversations], commit=[CommitDataset],"
             + " decontaminate=[DecontaminateConversations],"
             + " dedup=[DeduplicateConversations], emit=[EmitShards], filter=[FilterConversations],"
-            + " read=[ReadPosts]}",
+            + " read=[ReadPosts], takedown=[TakeDown]}",
         found.toString());
   }
 

@@ -163,14 +163,16 @@ public enum Reason {
     return explanation;
   }
 
-  /** True where the text was a copy of another, kept elsewhere. */
+  /** True where the text was a copy of another, kept elsewhere or in an earlier dataset. */
   public boolean duplicate() {
     return switch (this) {
       case REPEATED_POST,
           DUPLICATE_CONVERSATION,
           DUPLICATE_PAIR,
           NEAR_DUPLICATE_CONVERSATION,
-          NEAR_DUPLICATE_PAIR ->
+          NEAR_DUPLICATE_PAIR,
+          KNOWN_CONVERSATION,
+          KNOWN_PAIR ->
           true;
       default -> false;
     };
