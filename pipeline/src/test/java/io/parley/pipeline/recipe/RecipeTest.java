@@ -96,7 +96,7 @@ class RecipeTest {
           Map.entry("decontaminate.against", "[{path: x.csv, name: x, fields: [question]}]"),
           Map.entry("decontaminate.ngram", "8"),
           Map.entry("decontaminate.chars", "10"),
-          Map.entry("decontaminate.coverage", "0.5"),
+          Map.entry("decontaminate.coverage", "0.75"),
           Map.entry("decontaminate.action", "report"),
           Map.entry("dedup.conversations", "none"),
           Map.entry("dedup.pairs", "none"),
@@ -186,7 +186,7 @@ class RecipeTest {
         "wallet":"tag"},\
         "quotes":true,"recurring_lines":{"min_conversations":20,"share":0.02},\
         "repair":true,"signatures":true,"unwrap":true},\
-        "decontaminate":{"action":"conversation","against":[],"chars":16,"coverage":0.7,"ngram":13},\
+        "decontaminate":{"action":"conversation","against":[],"chars":16,"coverage":0.5,"ngram":13},\
         "dedup":{"against":[],"conversations":"near","pairs":"exact","per_prompt":0,"per_response":0,"rounds":2,"takedown":null,"threshold":0.8},\
         "emit":{"compression":"zstd","format":"parquet","index":true,"shard_bytes":134217728,"shards":"auto",\
         "shards_multiple_of":1,"views":["chat","pairs","tokens","pretrain"]},\

@@ -51,7 +51,7 @@ public record DecontaminateConfig(
   }
 
   public static DecontaminateConfig defaults() {
-    return new DecontaminateConfig(List.of(), 13, 16, 0.7, Action.CONVERSATION);
+    return new DecontaminateConfig(List.of(), 13, 16, 0.5, Action.CONVERSATION);
   }
 
   Grams grams() {

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The n-grams of all benchmarks, to look up those of a text. Held as sorted hashes in plain arrays:
- * 12 bytes an n-gram, 1 for the way to it, and little for each text.
+ * 12 bytes an n-gram, 2 to 4 for the way to it, and little for each text.
  *
  * <p>A text that is looked for is told from the others by its number. Its words are counted through
  * all texts, so that one number says where an n-gram stands.
@@ -24,34 +24,56 @@ record NgramIndex(
 
   /** Looks up hashes; made of an index on each worker. */
   static final class Lookup {
+    /** The last bits of a slot's number are its place in a long. */
+    private static final int SLOT_WORD = 6;
+
     /** Hashes that share a bucket, on average. */
     private static final int BUCKET = 4;
 
+    /** Slots for each hash, at least: so seven of eight that are not there need no search. */
+    private static final int SLOTS = 8;
+
     private final NgramIndex index;
-    private final int shift;
+
+    /** Of a hash, leaves its slot: one bit says whether any hash falls on it. */
+    private final int slotShift;
+
+    private final long[] slots;
+
+    /** Of a hash, leaves its bucket. */
+    private final int bucketShift;
 
     /** Where the hashes of each bucket, which their first bits name, begin. */
     private final int[] buckets;
 
     Lookup(NgramIndex index) {
       this.index = index;
-      int bits = bits(index.hashes.length);
-      shift = Long.SIZE - bits;
+      int slotBits = bits((long) index.hashes.length * SLOTS);
+      slotShift = Long.SIZE - slotBits;
+      slots = new long[1 << (slotBits - SLOT_WORD)];
+      int bits = bits(index.hashes.length / BUCKET);
+      bucketShift = Long.SIZE - bits;
       buckets = new int[(1 << bits) + 1];
       for (long hash : index.hashes) {
-        buckets[bucket(hash) + 1]++;
+        long slot = place(hash, slotShift);
+        slots[(int) (slot >>> SLOT_WORD)] |= 1L << slot;
+        buckets[(int) place(hash, bucketShift) + 1]++;
       }
       Arrays.parallelPrefix(buckets, Integer::sum);
     }
 
-    /** Hashes ascend as signed numbers, so buckets do. */
-    private int bucket(long hash) {
-      return (int) ((hash ^ Long.MIN_VALUE) >>> shift);
+    /** Hashes ascend as signed numbers, so places do. */
+    private static long place(long hash, int shift) {
+      return (hash ^ Long.MIN_VALUE) >>> shift;
     }
 
     /** The first place of a hash in the index; -1 where it is not there. */
     int first(long hash) {
-      int bucket = bucket(hash);
+      long slot = place(hash, slotShift);
+      if ((slots[(int) (slot >>> SLOT_WORD)] & 1L << slot) == 0) {
+        return -1;
+      }
+      int bucket = (int) place(hash, bucketShift);
       int end = buckets[bucket + 1];
       for (int i = buckets[bucket]; i < end; i++) {
         if (index.hashes[i] >= hash) {
@@ -61,15 +83,21 @@ record NgramIndex(
       return -1;
     }
 
-    private static int bits(int hashes) {
-      return Math.max(1, 32 - Integer.numberOfLeadingZeros(hashes / BUCKET));
+    /** Of numbers up to the next power of two, 64 at least. */
+    private static int bits(long numbers) {
+      return Math.max(SLOT_WORD, Long.SIZE - Long.numberOfLeadingZeros(numbers));
+    }
+
+    /** Bytes that a lookup of so many hashes has. */
+    private static long bytes(int hashes) {
+      return Integer.BYTES * ((1L << bits(hashes / BUCKET)) + 1)
+          + (1L << bits((long) hashes * SLOTS)) / Byte.SIZE;
     }
   }
 
   /** The bytes that its arrays and a {@link Lookup} have in memory. */
   long bytes() {
-    long buckets = Integer.BYTES * ((1L << Lookup.bits(hashes.length)) + 1);
-    return (long) hashes.length * BYTES_PER_GRAM + buckets + texts.bytes();
+    return (long) hashes.length * BYTES_PER_GRAM + Lookup.bytes(hashes.length) + texts.bytes();
   }
 
   /**
