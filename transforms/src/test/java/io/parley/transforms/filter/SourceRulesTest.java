@@ -194,7 +194,7 @@ class SourceRulesTest {
   void samplesAreSpreadOverTheOrder() {
     Set<String> kept = sample(new Sampling(0.25, Map.of()));
     for (long seed : new long[] {0, 1, 0x53414D504C45L}) {
-      long first = kept.stream().filter(id -> Fingerprint.hash64(seed, id) < 0).count();
+      double first = (double) kept.stream().filter(id -> Fingerprint.hash64(seed, id) < 0).count();
       assertEquals(kept.size() / 2.0, first, 150, "seed " + seed);
     }
   }
