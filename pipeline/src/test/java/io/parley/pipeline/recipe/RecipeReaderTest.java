@@ -165,7 +165,7 @@ class RecipeReaderTest {
             + " min 10 is more than max 9",
         "filter: {turn_tokens: {max: none}} => 1: filter.turn_tokens.max:"
             + " \"none\" is not any or a whole number from 0 to 2147483647",
-        "filter: {turn_tokens: {min: 9, max: 8}} => 1: filter.turn_tokens.max:"
+        "filter:|  turn_tokens:|    min: 9|    max: 8 => 4: filter.turn_tokens.max:"
             + " min 9 is more than max 8",
         "filter: {echo: 90} => 1: filter.echo: \"90\" is not a number from 0 to 1",
         "filter: {repetition: -1} => 1: filter.repetition: \"-1\" is not a number from 0 to 1",
