@@ -3,8 +3,8 @@ package io.parley.transforms.dedup;
 import java.util.function.IntToLongFunction;
 
 /**
- * One bit of each slot: 16 bytes that travel with every band hash and tell chance
- * candidates from likely ones where they meet.
+ * One bit of each slot: 16 bytes that travel with every band hash and tell chance candidates from
+ * likely ones where they meet.
  *
  * <p>They are half of what a band hash takes, and worth it: without them, 40,617 conversations of
  * chats, forums and logs have 27 in 100 more links and the largest cluster, templates of one bot,

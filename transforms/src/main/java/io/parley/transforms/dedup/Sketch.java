@@ -61,20 +61,18 @@ record Sketch(byte[] slots, SetSketch whole, SetSketch questions, SetSketch answ
   }
 
   /**
-<<<<<<< HEAD
-   * Whether this says the other's questions and answers, too. The same long post with other answers,
-   * in another forum or by another assistant, is worth keeping for the answers, and other words for
-   * a short question that has the same long answer teach what is asked. An answer that was cut off,
-   * or to which this adds a quote, is contained in it.
+   * <<<<<<< HEAD Whether this says the other's questions and answers, too. The same long post with
+   * other answers, in another forum or by another assistant, is worth keeping for the answers, and
+   * other words for a short question that has the same long answer teach what is asked. An answer
+   * that was cut off, or to which this adds a quote, is contained in it.
    *
    * @param reply of a pair, whose answer must be as alike as the whole: a long question makes any
-   *     two of its answers alike, "use the left one" and "use the right one" among them
-=======
-   * Whether this says the other's questions and answers, too. The same long post with other
-   * answers, in another forum or by another assistant, is worth keeping for the answers, and other
-   * words for a short question that has the same long answer teach what is asked. An answer that
-   * was cut off, or to which this adds a quote, is contained in it.
->>>>>>> 78777fc (Formatting)
+   *     two of its answers alike, "use the left one" and "use the right one" among them =======
+   *     Whether this says the other's questions and answers, too. The same long post with other
+   *     answers, in another forum or by another assistant, is worth keeping for the answers, and
+   *     other words for a short question that has the same long answer teach what is asked. An
+   *     answer that was cut off, or to which this adds a quote, is contained in it. >>>>>>> 78777fc
+   *     (Formatting)
    */
   boolean coversPartsOf(Sketch other, double threshold, boolean reply) {
     return questions.similarity(other.questions) >= QUESTIONS * threshold
