@@ -10,14 +10,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * <<<<<<< HEAD Decides who of one cluster stays. From the best to the least, one stays unless one
- * that stays is as similar as the threshold, and has its questions and answers, too: links only say
- * who is worth comparing. So whoever goes is like the winner that its verdict names, however long
- * the chain of links between them is. ======= Decides who of one cluster stays. From the best to
- * the least, a conversation stays unless one that stays is as similar as the threshold, and has its
- * questions and answers, too: links only say who is worth comparing. So whoever goes is like the
- * winner that its verdict names, however long the chain of links between them is. >>>>>>> 78777fc
- * (Formatting)
+ * Decides who of one cluster stays. From the best to the least, one stays unless one that stays is
+ * as similar as the threshold, and has its questions and answers, too: links only say who is worth
+ * comparing. So whoever goes is like the winner that its verdict names, however long the chain of
+ * links between them is.
  */
 final class Survivors {
   /** Survivors that are compared for one band. More are unlike all the same, and cost time. */

@@ -48,7 +48,11 @@ final class Configs {
   /** Only these rules; all others let everything pass. */
   static FilterConfig of(SourceConfig source, ThreadConfig threads) {
     return new FilterConfig(
-        Set.of(), source, threads, new ReplyConfig(ANY, ANY, ReplyConfig.ANY_NUMBER, 1, 1, EnumSet.allOf(ReplyKind.class)), SafetyConfig.defaults());
+        Set.of(),
+        source,
+        threads,
+        new ReplyConfig(ANY, ANY, ReplyConfig.ANY_NUMBER, 1, 1, EnumSet.allOf(ReplyKind.class)),
+        SafetyConfig.defaults());
   }
 
   static FilterConfig of(
