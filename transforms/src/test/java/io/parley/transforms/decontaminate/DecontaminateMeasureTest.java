@@ -54,7 +54,7 @@ class DecontaminateMeasureTest {
 
   @Test
   void memoryAndSpeed() throws IOException {
-    String[] words = String.join(" ", english()).split("\\s+");
+    String[] words = String.join(" ", english()).split("\\s+", -1);
     Random random = new Random(7);
     int perItem = ITEM_WORDS - DecontaminateConfig.defaults().ngram() + 1;
     List<List<String>> items =
