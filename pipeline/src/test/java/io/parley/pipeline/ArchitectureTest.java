@@ -131,7 +131,7 @@ class ArchitectureTest {
     assertEquals(
         "{assemble=[AssembleConversations], clean=[CleanConversations], commit=[CommitDataset],"
             + " decontaminate=[DecontaminateConversations],"
-            + " dedup=[DeduplicateConversations], emit=[EmitShards], filter=[FilterConversations],"
+            + " dedup=[DeduplicateConversations], emit=[EmitShards], filter=[FilterConversations, ProfileConversations],"
             + " read=[ReadPosts], takedown=[TakeDown]}",
         found.toString());
   }

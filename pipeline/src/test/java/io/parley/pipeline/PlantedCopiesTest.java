@@ -85,6 +85,7 @@ class PlantedCopiesTest {
                         "split.train=0.6",
                         "split.validation=0.2",
                         "split.test=0.2",
+                        "dedup.pairs=near",
                         "emit.views=[chat,pairs]"))
                 .withInputs(
                     List.of(Input.of(Datasets.SAMPLES.toString()), Input.of(planted.toString()))),

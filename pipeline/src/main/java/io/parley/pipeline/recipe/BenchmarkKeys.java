@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.transforms.decontaminate.BenchmarkSpec;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
@@ -22,8 +21,7 @@ final class BenchmarkKeys {
           BenchmarkSpec::fields,
           true);
 
-  static final KeyTable<BenchmarkSpec> TABLE =
-      new KeyTable<>(List.of(PATH, NAME, FIELDS), Set.of());
+  static final KeyTable<BenchmarkSpec> TABLE = new KeyTable<>(List.of(PATH, NAME, FIELDS));
 
   static final ValueType<BenchmarkSpec> TYPE = new BenchmarkType();
 

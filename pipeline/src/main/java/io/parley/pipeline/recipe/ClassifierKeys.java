@@ -9,7 +9,6 @@ import io.parley.transforms.filter.safety.ModelFile;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -37,8 +36,7 @@ final class ClassifierKeys {
           c -> ModelFile.sha256(c.model()),
           true);
 
-  static final KeyTable<Classifier> TABLE =
-      new KeyTable<>(List.of(MODEL, LEAST, SIGNAL, SHA256), Set.of());
+  static final KeyTable<Classifier> TABLE = new KeyTable<>(List.of(MODEL, LEAST, SIGNAL, SHA256));
 
   static final ValueType<Classifier> TYPE = new ClassifierType();
 

@@ -5,7 +5,6 @@ import io.parley.schemas.Markup;
 import io.parley.transforms.read.Formats;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
@@ -20,7 +19,7 @@ final class InputKeys {
       new Key<>("markup", ValueTypes.oneOf(Markup.class), Input::markup, true);
 
   static final KeyTable<Input> TABLE =
-      new KeyTable<>(List.of(PATH, FORMAT, SOURCE, LICENSE, MARKUP), Set.of());
+      new KeyTable<>(List.of(PATH, FORMAT, SOURCE, LICENSE, MARKUP));
 
   static final ValueType<Input> TYPE = new InputType();
 

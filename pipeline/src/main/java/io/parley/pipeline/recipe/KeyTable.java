@@ -16,13 +16,8 @@ import java.util.function.Predicate;
 final class KeyTable<O> {
   private final Map<String, Key<O, ?>> keys = new LinkedHashMap<>();
   private final Set<String> sections = new LinkedHashSet<>();
-  private final Set<String> planned;
 
-  /**
-   * @param planned names of keys and sections that will be, refused in other words than unknown
-   *     ones
-   */
-  KeyTable(List<Key<O, ?>> keys, Set<String> planned) {
+  KeyTable(List<Key<O, ?>> keys) {
     for (Key<O, ?> key : keys) {
       this.keys.put(key.name(), key);
       for (int dot = key.name().lastIndexOf('.');
@@ -31,7 +26,6 @@ final class KeyTable<O> {
         sections.add(key.name().substring(0, dot));
       }
     }
-    this.planned = planned;
   }
 
   Set<String> names() {
@@ -58,11 +52,6 @@ final class KeyTable<O> {
 
   /** What to say of a name that is no key. */
   String unknown(String name) {
-    for (String each = name; !each.isEmpty(); each = parent(each)) {
-      if (planned.contains(each)) {
-        return "not built yet";
-      }
-    }
     return suggestion(name)
         .map(other -> "unknown key; did you mean " + other + "?")
         .orElseGet(() -> "unknown key; known are " + String.join(", ", below(nearest(name))));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.transforms.dedup.Caps;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** The keys of one source in {@code mix}. */
@@ -23,7 +22,7 @@ final class MixKeys {
           mix -> mix.most() == Caps.NONE ? null : (Integer) mix.most(),
           true);
 
-  static final KeyTable<Mix> TABLE = new KeyTable<>(List.of(SOURCE, SHARE, MOST), Set.of());
+  static final KeyTable<Mix> TABLE = new KeyTable<>(List.of(SOURCE, SHARE, MOST));
 
   static final ValueType<Mix> TYPE = new MixType();
 

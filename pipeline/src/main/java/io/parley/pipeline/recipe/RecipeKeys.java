@@ -303,7 +303,7 @@ final class RecipeKeys {
   static final Key<Recipe, Double> MAX_ERROR_FRACTION =
       key("errors.max_fraction", fraction(), Recipe::maxErrorFraction);
 
-  static final KeyTable<Recipe> TABLE = new KeyTable<>(ALL, Set.of());
+  static final KeyTable<Recipe> TABLE = new KeyTable<>(ALL);
 
   private RecipeKeys() {}
 

@@ -56,6 +56,8 @@ class DefaultRecipeTest {
             "filter.turn_chars.max",
             "filter.turn_words.min",
             "filter.turn_words.max",
+            "filter.turn_tokens.min",
+            "filter.turn_tokens.max",
             "filter.communities.allow",
             "filter.communities.block",
             "filter.topics.keywords",
@@ -68,6 +70,7 @@ class DefaultRecipeTest {
             "filter.speakers.max",
             "filter.unanswered",
             "filter.score.min",
+            "dedup.per_response",
             "split.validation",
             "split.test"),
         bare);

@@ -136,7 +136,7 @@ class RecipeReaderTest {
         "colour: red => 1: colour: unknown key; known are inputs, licenses, mix, assemble, clean,"
             + " filter, decontaminate, dedup, segment, pretrain, tokenize, split, emit, errors",
         "dedup: exact => 1: dedup: \"exact\" is not a mapping of conversations,"
-            + " threshold, rounds, pairs, per_prompt, per_response",
+            + " threshold, rounds, pairs, per_prompt, per_response, against, takedown",
         "- dedup => 1: recipe: a list is not a mapping of inputs, licenses, mix, assemble, clean,"
             + " filter, decontaminate, dedup, segment, pretrain, tokenize, split, emit, errors",
         "dedup:|  pairs: none|  pairs: exact => 3: dedup.pairs: already set on line 2",
@@ -152,7 +152,7 @@ class RecipeReaderTest {
         "split: {seed: 1}|clean: {}|split: {seed: 2} => 3: split: already set on line 1",
         "? [a]|: b => 1: recipe: a key is not one word",
         // planned
-        "filter:|  score: 3 => 2: filter.score: not built yet",
+        "filter:|  score: 3 => 2: filter.score: \"3\" is not a mapping of min",
         "tokenize: {tokenizer: models/qwen/tokenizer.json} => 1: tokenize.tokenizer:"
             + " \"models/qwen/tokenizer.json\" is not built yet; give one of gpt2, cl100k, o200k",
         "emit: {views: [packed]} => 1: emit.views[0]:"
@@ -388,7 +388,7 @@ class RecipeReaderTest {
               :2: dedup.pairs: "x" is not one of near, exact, none
               --set: split.validation: train, validation and test sum to 1.11, not 1
               --set: dedupe.pairs: unknown key; did you mean dedup.pairs?
-              --set: filter.score: not built yet
+              --set: filter.score: "3" is not a mapping of min
               --set: dedup: not key=value
               --set: =1: not key=value
               --set: not YAML: expected the node content, but found '<stream end>'

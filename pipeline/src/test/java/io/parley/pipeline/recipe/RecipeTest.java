@@ -98,7 +98,7 @@ class RecipeTest {
           Map.entry("decontaminate.chars", "10"),
           Map.entry("decontaminate.coverage", "0.75"),
           Map.entry("decontaminate.action", "report"),
-          Map.entry("dedup.conversations", "none"),
+          Map.entry("dedup.conversations", "exact"),
           Map.entry("dedup.pairs", "none"),
           Map.entry("dedup.per_prompt", "8"),
           Map.entry("dedup.per_response", "100"),

@@ -239,6 +239,18 @@ class SourceRulesTest {
     assertEquals(List.of(), SourceRules.of(SourceConfig.defaults()));
   }
 
+  /** All of a source may be about something, whatever its threads open with. */
+  @Test
+  void topicsOfSources() {
+    Conversations conversation = new Conversations().turn(-1, 1, OK);
+    assertEquals("off_topic", cause(about(Set.of("lake"), Set.of("other")), conversation));
+    assertEquals(
+        "",
+        cause(
+            about(Set.of("lake"), Set.of(Conversations.SOURCE.toUpperCase(Locale.ROOT))),
+            conversation));
+  }
+
   private static SourceConfig about(Set<String> keywords, Set<String> communities) {
     return new SourceConfig(
         Set.of(),

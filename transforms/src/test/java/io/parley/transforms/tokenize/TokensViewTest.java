@@ -121,8 +121,8 @@ class TokensViewTest {
     Cuts cuts = view.cut(Talk.chain("a", "one two three four five six", "b"));
     assertEquals(List.of(), cuts.rows());
     assertEquals(
-        "[Drop[id=c/p1, turn=1, cause=Cause[reason=OVER_BUDGET, detail=up to 18 tokens, room for 16]],"
-            + " Drop[id=c/p2, turn=2, cause=Cause[reason=OVER_BUDGET, detail=up to 18 tokens, room for"
+        "[Drop[id=c/p1, turn=1, turns={1}, cause=Cause[reason=OVER_BUDGET, detail=up to 18 tokens, room for 16]],"
+            + " Drop[id=c/p2, turn=2, turns={2}, cause=Cause[reason=OVER_BUDGET, detail=up to 18 tokens, room for"
             + " 16]]]",
         cuts.dropped().toString());
   }

@@ -16,7 +16,8 @@ import java.util.Set;
 
 /**
  * All turns of a conversation in whose title and opening no keyword stands, and which is of none of
- * the communities. The opening is the first turn, and what follows instructions to the assistant.
+ * the communities or sources. The opening is the first turn, and what follows instructions to the
+ * assistant.
  */
 final class OnTopic implements Rule {
   private final Phrases keywords;
@@ -42,7 +43,8 @@ final class OnTopic implements Rule {
     Conversation conversation = evidence.conversation();
     String community = conversation.community();
     boolean fits =
-        community != null && communities.contains(community.toLowerCase(Locale.ROOT))
+        isListed(community)
+            || isListed(conversation.source())
             || conversation.title() != null && mentions(conversation.title());
     for (int i = 0; !fits && i < conversation.turns().size(); i++) {
       Turn opening = conversation.turns().get(i);
@@ -52,6 +54,10 @@ final class OnTopic implements Rule {
       }
     }
     return fits ? Optional.empty() : Optional.of(Cause.of(Reason.OFF_TOPIC));
+  }
+
+  private boolean isListed(String name) {
+    return name != null && communities.contains(name.toLowerCase(Locale.ROOT));
   }
 
   /** Whatever white space is between the words of a phrase. */

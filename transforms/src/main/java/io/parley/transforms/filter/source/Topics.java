@@ -5,12 +5,12 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * What conversations are about: one of the words, or one of the communities. Without either, about
- * anything.
+ * What conversations are about: one of the words, or one of the communities or sources. Without
+ * either, about anything.
  *
  * @param keywords as {@link io.parley.transforms.Phrases} has them, such as {@code apt-get} and
  *     {@code instal*}
- * @param communities by name, in any case
+ * @param communities and sources, by name, in any case
  */
 public record Topics(Set<String> keywords, Set<String> communities) implements Serializable {
   public Topics {
