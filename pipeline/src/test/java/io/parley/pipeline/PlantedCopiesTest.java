@@ -85,7 +85,6 @@ class PlantedCopiesTest {
                         "split.train=0.6",
                         "split.validation=0.2",
                         "split.test=0.2",
-                        "dedup.pairs=near",
                         "emit.views=[chat,pairs]"))
                 .withInputs(
                     List.of(Input.of(Datasets.SAMPLES.toString()), Input.of(planted.toString()))),
@@ -235,7 +234,16 @@ class PlantedCopiesTest {
     return contents;
   }
 
-  /** What stands in two splits and is alike has other questions, and was kept for that. */
+  /** The last two messages: two replies to like talk may still be two replies. */
+  private static List<String> exchange(Row row) {
+    List<String> said = said(row);
+    return row.json().has("prompt") ? said.subList(said.size() - 2, said.size()) : said;
+  }
+
+  /**
+   * What stands in two splits and is alike has other questions, or is another reply to like talk,
+   * and was kept for that.
+   */
   @Test
   void noTwoSplitsSayTheSame() throws IOException {
     for (String view : List.of("chat", "pairs")) {
@@ -258,7 +266,10 @@ class PlantedCopiesTest {
             counts.merge(across, 1, Integer::sum);
             double questions =
                 similarity(words(said(rows.get(i)).get(0)), words(said(rows.get(other)).get(0)));
-            if (across && (questions >= 0.5 || similarity >= 0.9)) {
+            boolean exchange =
+                similarity(pieces(exchange(rows.get(i))), pieces(exchange(rows.get(other))))
+                    >= THRESHOLD;
+            if (across && (questions >= 0.5 && exchange || similarity >= 0.9)) {
               leaks.add(
                   String.format(
                       Locale.ROOT,

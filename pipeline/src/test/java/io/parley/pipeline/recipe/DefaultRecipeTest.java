@@ -28,6 +28,14 @@ class DefaultRecipeTest {
   }
 
   @Test
+  void theOtherShippedRecipeIsOne() {
+    Recipe linux =
+        RecipeReader.read(Path.of("../samples/recipes/domain-linux-help.yaml"), List.of());
+    assertEquals(6, linux.inputs().size());
+    assertTrue(linux.filter().source().topics().keywords().contains("linux"));
+  }
+
+  @Test
   void namesEveryKeyInOrder() throws IOException {
     assertEquals(List.copyOf(RecipeKeys.TABLE.names()), List.copyOf(lines().keySet()));
   }

@@ -187,7 +187,7 @@ class RecipeTest {
         "quotes":true,"recurring_lines":{"min_conversations":20,"share":0.02},\
         "repair":true,"signatures":true,"unwrap":true},\
         "decontaminate":{"action":"conversation","against":[],"chars":16,"coverage":0.5,"ngram":13},\
-        "dedup":{"against":[],"conversations":"near","pairs":"exact","per_prompt":0,"per_response":0,"rounds":2,"takedown":null,"threshold":0.8},\
+        "dedup":{"against":[],"conversations":"near","pairs":"near","per_prompt":0,"per_response":0,"rounds":2,"takedown":null,"threshold":0.8},\
         "emit":{"compression":"zstd","format":"parquet","index":true,"shard_bytes":134217728,"shards":"auto",\
         "shards_multiple_of":1,"views":["chat","pairs","tokens","pretrain"]},\
         "errors":{"max_fraction":0.05},\

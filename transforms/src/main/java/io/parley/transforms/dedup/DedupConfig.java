@@ -37,7 +37,7 @@ public record DedupConfig(
   }
 
   public static DedupConfig defaults() {
-    return new DedupConfig(Level.NEAR, Level.EXACT, 0.8, 2, Caps.none(), Known.nothing());
+    return new DedupConfig(Level.NEAR, Level.NEAR, 0.8, 2, Caps.none(), Known.nothing());
   }
 
   public DedupConfig withConversations(Level level) {

@@ -11,6 +11,8 @@ public final class ParquetException extends IOException {
   }
 
   ParquetException(String file, String reason, Throwable cause) {
-    super(file + ": " + reason, cause);
+    super(file + ": " + reason);
+    // Not the cause: of a run that failed the user is told the innermost one.
+    addSuppressed(cause);
   }
 }
