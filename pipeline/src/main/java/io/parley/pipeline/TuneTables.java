@@ -190,16 +190,18 @@ final class TuneTables {
       NavigableMap<Double, Long> values, NavigableSet<Double> set) {
     NavigableSet<Double> steps = new TreeSet<>();
     double last = values.lastKey();
-    boolean whole = values.keySet().stream().allMatch(value -> value == Math.rint(value));
-    for (double power = whole ? 1 : 0.01; power <= last; power *= 10) {
-      for (double step : STEPS) {
-        // In decimal, where 0.01 * 10 is 0.1.
-        double limit = Double.parseDouble(String.format(Locale.ROOT, "%.2f", power * step));
-        if (limit > values.firstKey() && limit <= last) {
-          steps.add(limit);
+    if (last <= 1 && values.keySet().stream().anyMatch(value -> value != Math.rint(value))) {
+      for (int tenth = 1; tenth < 10; tenth++) {
+        steps.add(tenth / 10.0);
+      }
+    } else {
+      for (double power = 1; power <= last; power *= 10) {
+        for (double step : STEPS) {
+          steps.add(power * step);
         }
       }
     }
+    steps.removeIf(limit -> limit <= values.firstKey() || limit > last);
     steps.addAll(set.headSet((double) Integer.MAX_VALUE, false));
     return steps;
   }
