@@ -158,7 +158,7 @@ class KnownBeforeTest {
     assertEquals(2 + 3, rows.size());
     assertEquals(2, rows.stream().filter(row -> row.json().path("post").isNull()).count());
     assertEquals(
-        JSON.readTree("{\"version\":1,\"pairs\":\"exact\"}"), dataset.manifest().path("index"));
+        JSON.readTree("{\"version\":1,\"pairs\":\"near\"}"), dataset.manifest().path("index"));
     assertFalse(dataset.files().get("README.md").length == 0);
     assertFalse(
         new String(dataset.files().get("README.md"), StandardCharsets.UTF_8)
@@ -170,7 +170,7 @@ class KnownBeforeTest {
 
   @Test
   void refusesWhatIsNoEarlierDataset() throws IOException {
-    prepare("a", LAKE);
+    prepare("a", LAKE, "dedup.pairs=exact");
     prepare("b", LAKE, "emit.index=false");
     assertEquals(refusal("b", "has no index: it was made with emit.index: false"), refused("b"));
     assertEquals(refusal("x", "no finished dataset: it has no _SUCCESS"), refused("x"));

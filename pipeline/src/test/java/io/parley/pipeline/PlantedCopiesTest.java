@@ -234,10 +234,14 @@ class PlantedCopiesTest {
     return contents;
   }
 
-  /** The last two messages: two replies to like talk may still be two replies. */
-  private static List<String> exchange(Row row) {
+  /** Whether the last so many messages are alike; two replies to like talk may be two replies. */
+  private static boolean alike(Row one, Row other, int messages) {
+    return similarity(pieces(last(one, messages)), pieces(last(other, messages))) >= THRESHOLD;
+  }
+
+  private static List<String> last(Row row, int messages) {
     List<String> said = said(row);
-    return row.json().has("prompt") ? said.subList(said.size() - 2, said.size()) : said;
+    return said.subList(said.size() - messages, said.size());
   }
 
   /**
@@ -266,10 +270,11 @@ class PlantedCopiesTest {
             counts.merge(across, 1, Integer::sum);
             double questions =
                 similarity(words(said(rows.get(i)).get(0)), words(said(rows.get(other)).get(0)));
-            boolean exchange =
-                similarity(pieces(exchange(rows.get(i))), pieces(exchange(rows.get(other))))
-                    >= THRESHOLD;
-            if (across && (questions >= 0.5 && exchange || similarity >= 0.9)) {
+            boolean sameReply =
+                view.equals("chat")
+                    || alike(rows.get(i), rows.get(other), 1)
+                        && alike(rows.get(i), rows.get(other), 2);
+            if (across && (questions >= 0.5 && sameReply || similarity >= 0.9)) {
               leaks.add(
                   String.format(
                       Locale.ROOT,
