@@ -37,7 +37,7 @@ class SameBytesTest {
         parallelism,
         "emit.shards=3",
         "segment.terms=true",
-        "dedup.pairs=near",
+        "mix=[{source: pairs, most: 100}, {source: irc, share: 0.5}]",
         "dedup.per_prompt=2",
         "dedup.per_response=1");
     return Datasets.files(output);
