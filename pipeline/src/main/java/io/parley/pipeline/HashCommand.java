@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "hash",
     description = {
-      "Makes a line of a takedown list (dedup.takedown) of what comes on standard input:",
-      "the name of an author as the source writes it, or the words of a post or turn."
+      "Makes a line of a takedown list (dedup.takedown).",
+      "Reads standard input: the name of an author as the source writes it, or the words of a post"
+          + " or turn."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)

@@ -13,7 +13,11 @@ import picocli.CommandLine.Spec;
     name = "tune",
     description = {
       "Shows what the filter's limits and rules would remove from an input, to choose them by.",
-      "Reads, assembles and cleans as the recipe says, and writes no dataset."
+      "Reads, assembles and cleans as the recipe says, and writes no dataset.",
+      "p25: a quarter of them have at most this. below it: go with this as min; above it: as max."
+          + " *: the recipe's own limit. nobody else: no other rule of the recipe objects to.",
+      "Echo and repetition are measured where a reply is long enough to tell; scores where there"
+          + " are any."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

@@ -159,7 +159,7 @@ final class TuneTables {
     for (double quantile : QUANTILES) {
       quantiles.append(
           String.format(
-              Locale.ROOT, ", %.0f %% %s", 100 * quantile, show(quantile(values, quantile * all))));
+              Locale.ROOT, ", p%.0f %s", 100 * quantile, show(quantile(values, quantile * all))));
     }
     line(out, "%s, max %s", quantiles, show(values.lastKey()));
     line(out, "  %12s %12s %9s %12s %9s", "limit", "below it", "", "above it", "");

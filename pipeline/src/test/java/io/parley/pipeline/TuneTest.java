@@ -61,7 +61,7 @@ class TuneTest {
             "== all: 3 conversations, 6 turns, 3 replies",
             "",
             "turn_chars: characters of 3 replies",
-            "  min 5, 1 % 5, 5 % 5, 25 % 5, 50 % 6, 75 % 24, 95 % 24, 99 % 24, max 24",
+            "  min 5, p1 5, p5 5, p25 5, p50 6, p75 24, p95 24, p99 24, max 24",
             "         limit     below it               above it          ",
             "*            7            2   66.67 %            1   33.33 %",
             "            10            2   66.67 %            1   33.33 %",

@@ -20,14 +20,16 @@ import java.util.regex.Pattern;
  * <pre>
  * # a comment
  * post t1_abc
- * post t3_xyz/t1_abc
+ * post reddit:t3_xyz/t1_abc
  * conversation t3_xyz
+ * conversation reddit:t3_xyz
  * author 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
  * author reddit:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
  * text 2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824
  * </pre>
  *
- * <p>The hashes are those of {@link TakedownHash}; an author may be of one source only.
+ * <p>The hashes are those of {@link TakedownHash}; with a source in front, authors and threads are
+ * of that one only.
  */
 public final class TakedownList {
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
@@ -185,9 +187,10 @@ public final class TakedownList {
   public List<Match> matching(Post post) {
     List<Match> found = new ArrayList<>();
     if (lines.containsKey(TakedownKind.POST) || lines.containsKey(TakedownKind.CONVERSATION)) {
-      addMatch(threadKey(post.thread()), found);
+      List<String> threads = namesOf(post.thread());
+      threads.forEach(thread -> addMatch(threadKey(thread), found));
       addMatch(postKey(post.id()), found);
-      addMatch(postKey(post.thread(), post.id()), found);
+      threads.forEach(thread -> addMatch(postKey(thread, post.id()), found));
     }
     if (lines.containsKey(TakedownKind.AUTHOR) && post.author() != null) {
       String hash = TakedownHash.ofAuthor(post.author());
@@ -196,6 +199,12 @@ public final class TakedownList {
     }
     found.addAll(matchingText(post.text()));
     return found;
+  }
+
+  /** A thread as rows name it, and as its source does: without the source in front. */
+  private static List<String> namesOf(String thread) {
+    int colon = thread.indexOf(':');
+    return colon < 0 ? List.of(thread) : List.of(thread, thread.substring(colon + 1));
   }
 
   /** The line that a text matches, if any. */
