@@ -147,8 +147,17 @@ final class StreamReplies {
       int mark = apart && isMark(text.charAt(end + 1)) ? end + 1 : end;
       boolean marked = isMark(text.charAt(mark));
       return marked || end - start >= MIN_BARE_NAME
-          ? new Address(lower(text.substring(start, end)), marked ? mark + 1 : end)
+          ? new Address(lower(text.substring(start, end)), marked ? marksEnd(text, mark) : end)
           : null;
+    }
+
+    /** Of {@code >>} nothing may stay, which would read as a quote. */
+    private static int marksEnd(String text, int mark) {
+      int end = mark + 1;
+      while (end < text.length() && text.charAt(mark) == '>' && text.charAt(end) == '>') {
+        end++;
+      }
+      return end;
     }
 
     private static boolean isBlankOrMark(char c) {

@@ -37,6 +37,7 @@ final class IrcParser implements RecordParser {
           "floodbot1",
           "floodbot2",
           "floodbot3",
+          "floodbot4",
           "floodbotk1",
           "floodbotk2",
           "floodbotk3",

@@ -75,12 +75,14 @@ class StreamRepliesTest {
         1>0 bob: which card?
         2>1 ann: a GTX
         3 cleo: <nobody> hello
+        4>2 bob: right
         """,
         linked(
             "ann: is there a driver?",
             "bob: <ann> which card?",
             "ann: <bob>a GTX",
-            "cleo: <nobody> hello"));
+            "cleo: <nobody> hello",
+            "bob: ann>> right"));
   }
 
   /** Else all that follows would rest on what a bot said, and be rejected with it. */

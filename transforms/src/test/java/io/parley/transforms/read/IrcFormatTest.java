@@ -185,9 +185,11 @@ class IrcFormatTest {
 
   @Test
   void programsAreBots() throws IOException {
-    assertEquals(
-        Set.of(Flag.STREAM, Flag.BOT),
-        Reading.of("irc", "[11:11] <UBOTTU> ann: see x").posts().get(0).flags());
+    for (String nick : List.of("UBOTTU", "FloodBot4")) {
+      assertEquals(
+          Set.of(Flag.STREAM, Flag.BOT),
+          Reading.of("irc", "[11:11] <" + nick + "> ann: see x").posts().get(0).flags());
+    }
   }
 
   /** A line between two good ones. */

@@ -1,6 +1,7 @@
 package io.parley.transforms.clean.debris;
 
 import io.parley.transforms.WordRuns;
+import io.parley.transforms.clean.text.Chars;
 import java.util.Arrays;
 import java.util.function.Predicate;
 
@@ -42,12 +43,23 @@ public final class Quotes {
     return parent < 0 ? KEEP_ALL : quote -> isRead(quote, parent);
   }
 
-  /** Whether the {@code >} at an index begins a quote: no spoiler ({@code >!}), no angry face. */
+  /** Whether the {@code >} at an index begins a quote: no spoiler ({@code >!}), no face. */
   public static boolean opens(String text, int at) {
-    return !text.startsWith("!", at + 1)
-        && !text.startsWith("_<", at + 1)
-        && !text.startsWith(".<", at + 1)
-        && !text.startsWith(":(", at + 1);
+    return !text.startsWith("!", at + 1) && !isFace(text, at);
+  }
+
+  /** Eyes of a kind on both sides of a mouth, or an angry face of two or three signs alone. */
+  private static boolean isFace(String text, int at) {
+    char second = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+    if (second == '_' || second == '.') {
+      return at + 2 < text.length() && "<>".indexOf(text.charAt(at + 2)) >= 0;
+    }
+    return second == ':'
+        && (text.startsWith("(", at + 2) || endsWord(text, at + 2) || endsWord(text, at + 3));
+  }
+
+  private static boolean endsWord(String text, int at) {
+    return at >= text.length() || Chars.isSpace(text.charAt(at));
   }
 
   /** Writes a quote as one. */

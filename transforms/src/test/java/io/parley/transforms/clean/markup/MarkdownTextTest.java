@@ -3,6 +3,7 @@ package io.parley.transforms.clean.markup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.parley.transforms.clean.debris.Quotes;
+import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -144,7 +145,11 @@ class MarkdownTextTest {
   @Test
   void quotes() {
     reads("> said this\n> before\n\nI reply", "> said *this*\n> before\n\nI reply");
-    stays(">_< why");
+    for (String face : List.of(">_<", ">_>", ">.<", ">.>", ">:(", ">:((", ">:", ">:D")) {
+      stays(face + " why");
+    }
+    stays(">:");
+    reads("> :smile: and that", ">:smile: and that");
     reads("> one\n> two\n\nright below", ">one\n>two\nright below");
     reads("> outer\n>\n> > inner\n\nme", "> outer\n>\n> > inner\n\nme");
     reads("me\n\n> - a list\n>   with more", "me\n\n> * a list\n>   with more");
