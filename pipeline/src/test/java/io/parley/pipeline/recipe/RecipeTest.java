@@ -89,7 +89,7 @@ class RecipeTest {
           Map.entry("filter.speakers.max", "9"),
           Map.entry("filter.monologues", "true"),
           Map.entry("filter.unanswered", "true"),
-          Map.entry("filter.chat_replies", "named"),
+          Map.entry("filter.chat_replies", "direct"),
           Map.entry("filter.older_replies", "true"),
           Map.entry("filter.score.min", "-3"),
           Map.entry("filter.accepted", "where-marked"),
@@ -191,7 +191,7 @@ class RecipeTest {
         "emit":{"compression":"zstd","format":"parquet","index":true,"shard_bytes":134217728,"shards":"auto",\
         "shards_multiple_of":1,"views":["chat","pairs","tokens","pretrain"]},\
         "errors":{"max_fraction":0.05},\
-        "filter":{"accepted":"any","bare_links":false,"bots":false,"chat_replies":"direct","classifiers":[],\
+        "filter":{"accepted":"any","bare_links":false,"bots":false,"chat_replies":"named","classifiers":[],\
         "communities":{"allow":[],"block":[]},"created":{"from":null,"until":null},"echo":0.9,"generic":false,\
         "language_switches":true,"languages":["de","en","zh"],"monologues":false,"nsfw":false,"older_replies":false,\
         "opener_replies":["pairs"],"refusals":true,"repetition":0.6,"sample":1.0,"score":{"min":null},\

@@ -51,7 +51,7 @@ public record ThreadConfig(
         false,
         Set.of("pairs"),
         false,
-        ChatReplies.DIRECT,
+        ChatReplies.NAMED,
         Shape.defaults(),
         Reception.defaults());
   }
