@@ -23,7 +23,9 @@ final class CsvRecords implements RecordReader {
   public void read(Path file, Consumer<JsonNode> records) throws IOException {
     String name = StoredBytes.plainName(file.getFileName().toString());
     CsvSchema schema =
-        CsvSchema.emptySchema().withHeader().withColumnSeparator(SEPARATORS.get(StoredBytes.ending(name)));
+        CsvSchema.emptySchema()
+            .withHeader()
+            .withColumnSeparator(SEPARATORS.get(StoredBytes.ending(name)));
     ObjectReader parser =
         CsvMapper.builder()
             .enable(CsvParser.Feature.SKIP_EMPTY_LINES)

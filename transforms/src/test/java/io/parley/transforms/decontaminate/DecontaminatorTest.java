@@ -65,7 +65,8 @@ class DecontaminatorTest {
 
   @Test
   void anItemThatSaysTheSameAgainAndAgainTakesLinearTime() {
-    String hay = "The grass is green. The sky is blue. The sun is yellow. Here we go. ".repeat(20_000);
+    String hay =
+        "The grass is green. The sky is blue. The sun is yellow. Here we go. ".repeat(20_000);
     Benchmark needle = Quiz.benchmark(hay);
     Decontaminator decontaminator =
         new Decontaminator(Quiz.index(Quiz.config(REPORT), needle), REPORT);
