@@ -2,7 +2,11 @@ package io.parley.pipeline;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import io.parley.transforms.filter.safety.ModelTrainer.Labelled;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -15,6 +19,12 @@ import java.util.List;
 /** Reads texts with labels: CSV (RFC 4180) with a line of names, or JSON Lines. */
 final class LabelledTexts {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final ObjectReader CSV =
+      new CsvMapper()
+          .readerForListOf(String.class)
+          .with(CsvParser.Feature.WRAP_AS_ARRAY)
+          .with(CsvParser.Feature.SKIP_EMPTY_LINES);
 
   private LabelledTexts() {}
 
@@ -85,44 +95,16 @@ final class LabelledTexts {
     return new RunException(ExitStatus.USAGE, file + ": record " + record + ": " + what);
   }
 
+  /** Without empty lines. */
   private static List<List<String>> records(Path file, String content) {
     List<List<String>> records = new ArrayList<>();
-    List<String> record = new ArrayList<>();
-    StringBuilder field = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < content.length(); i++) {
-      char c = content.charAt(i);
-      if (c == '"') {
-        boolean doubled = quoted && i + 1 < content.length() && content.charAt(i + 1) == '"';
-        if (doubled) {
-          field.append(c);
-          i++;
-        } else {
-          quoted = !quoted;
-        }
-      } else if (quoted || c != ',' && c != '\n' && c != '\r') {
-        field.append(c);
-      } else if (c != '\r') {
-        record.add(field.toString());
-        field.setLength(0);
-        if (c == '\n') {
-          add(records, record);
-          record = new ArrayList<>();
-        }
+    try (MappingIterator<List<String>> rows = CSV.readValues(content)) {
+      while (rows.hasNextValue()) {
+        records.add(rows.nextValue());
       }
+    } catch (IOException e) {
+      throw bad(file, Math.max(1, records.size()), "not CSV");
     }
-    if (quoted) {
-      throw new RunException(ExitStatus.USAGE, file + ": a quotation mark is not closed");
-    }
-    record.add(field.toString());
-    add(records, record);
     return records;
-  }
-
-  /** An empty line is no record. */
-  private static void add(List<List<String>> records, List<String> record) {
-    if (!record.equals(List.of(""))) {
-      records.add(record);
-    }
   }
 }

@@ -55,13 +55,7 @@ final class Prepare {
    * @param key null where the user gave none
    */
   static void run(PrepareRequest request, Secret key, Steps steps) {
-    if (key == null && request.recipe().clean().privacy().pseudonyms()) {
-      throw new RunException(
-          ExitStatus.USAGE,
-          "the recipe asks for pseudonyms (clean.pii): set "
-              + UserKey.VARIABLE
-              + ", a secret of your own, in the environment");
-    }
+    UserKey.check(key, request.recipe());
     PipelineOptions options = Runners.options(request);
     FileSystems.setDefaultPipelineOptions(options);
     InputPlan inputs =

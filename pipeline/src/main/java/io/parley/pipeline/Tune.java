@@ -79,6 +79,7 @@ final class Tune {
                 recipe, directory.toString(), runner, parallelism, null, false, false));
     FileSystems.setDefaultPipelineOptions(options);
     Secret key = UserKey.of(System.getenv());
+    UserKey.check(key, recipe);
     InputPlan inputs = InputPlan.of(recipe.inputs().stream().map(Input::spec).toList(), key);
     Pipeline pipeline = Pipeline.create(options);
     Partitions threads = DatasetPipeline.threads(inputs);
@@ -92,7 +93,9 @@ final class Tune {
         .apply("Clean conversations", CleanConversations.with(recipe.clean(), facts).keyed(key))
         .apply(
             "Profile conversations",
-            ProfileConversations.with(recipe.filter(), DatasetPipeline.tokens(recipe.tokenize())))
+            ProfileConversations.with(
+                recipe.filter().withAliases(inputs::community),
+                DatasetPipeline.tokens(recipe.tokenize())))
         .apply("To one worker", WithKeys.of(0))
         .apply("Gather counts", GroupByKey.create())
         .apply("Write counts", ParDo.of(new WriteFn(directory.resolve(COUNTS).toString())));

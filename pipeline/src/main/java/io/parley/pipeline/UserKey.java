@@ -1,5 +1,6 @@
 package io.parley.pipeline;
 
+import io.parley.pipeline.recipe.Recipe;
 import io.parley.transforms.Secret;
 import java.util.Map;
 
@@ -32,5 +33,21 @@ final class UserKey {
           VARIABLE + " has fewer than " + MIN_CHARS + " characters: such a key can be guessed");
     }
     return Secret.of(key);
+  }
+
+  /**
+   * Checks that a recipe has what it needs.
+   *
+   * @param key null where there is none
+   * @throws RunException where the recipe asks for pseudonyms
+   */
+  static void check(Secret key, Recipe recipe) {
+    if (key == null && recipe.clean().privacy().pseudonyms()) {
+      throw new RunException(
+          ExitStatus.USAGE,
+          "the recipe asks for pseudonyms (clean.pii): set "
+              + VARIABLE
+              + ", a secret of your own, in the environment");
+    }
   }
 }

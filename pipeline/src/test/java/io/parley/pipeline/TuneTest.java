@@ -100,6 +100,48 @@ class TuneTest {
         tables.render());
   }
 
+  /** Their communities have other names in what is read. */
+  @Test
+  void namesCommunitiesOfPrivateSources() throws IOException {
+    Path mail =
+        Files.writeString(
+            directory.resolve("list.mbox"),
+            """
+            From a@example.org Mon Jan  1 10:00:00 2024
+            From: a@example.org
+            Date: Mon, 1 Jan 2024 10:00:00 +0000
+            Message-ID: <1@example.org>
+            Subject: Moving a disk
+            List-Id: <help.example.org>
+
+            How do I move a disk to another machine?
+
+            """);
+    String[] args = {
+      "tune",
+      "--runner",
+      "direct",
+      "--input",
+      mail.toString(),
+      "--set",
+      "filter.communities.allow=[]"
+    };
+    for (String allow : List.of("help.example.org", "other.example.org")) {
+      args[6] = "filter.communities.allow=[" + allow + "]";
+      assertEquals(0, tune(args), err.toString());
+    }
+    assertEquals(
+        1, out.toString().lines().filter(l -> l.contains("conversation communities")).count());
+  }
+
+  @Test
+  void pseudonymsNeedAKey() throws IOException {
+    Path any = Files.writeString(directory.resolve("a.jsonl"), "{}");
+    String mode = "clean.pii.mode=pseudonym";
+    assertEquals(2, tune("tune", "--runner", "direct", "--input", any.toString(), "--set", mode));
+    assertTrue(err.toString().contains(UserKey.VARIABLE), err.toString());
+  }
+
   @Test
   void nothingToRead() {
     assertEquals(

@@ -16,18 +16,16 @@ final class CsvRecords implements RecordReader {
 
   @Override
   public boolean reads(String name) {
-    return SEPARATORS.containsKey(ending(name));
-  }
-
-  private static String ending(String name) {
-    return name.substring(name.lastIndexOf('.') + 1);
+    return SEPARATORS.containsKey(StoredBytes.ending(name));
   }
 
   @Override
   public void read(Path file, Consumer<JsonNode> records) throws IOException {
     String name = StoredBytes.plainName(file.getFileName().toString());
     CsvSchema schema =
-        CsvSchema.emptySchema().withHeader().withColumnSeparator(SEPARATORS.get(ending(name)));
+        CsvSchema.emptySchema()
+            .withHeader()
+            .withColumnSeparator(SEPARATORS.get(StoredBytes.ending(name)));
     ObjectReader parser =
         CsvMapper.builder()
             .enable(CsvParser.Feature.SKIP_EMPTY_LINES)

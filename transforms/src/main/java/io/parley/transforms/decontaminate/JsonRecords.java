@@ -16,7 +16,7 @@ final class JsonRecords implements RecordReader {
 
   @Override
   public boolean reads(String name) {
-    return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
+    return ENDINGS.contains(StoredBytes.ending(name));
   }
 
   @Override

@@ -16,7 +16,7 @@ final class ParquetRecords implements RecordReader {
 
   @Override
   public boolean reads(String name) {
-    return name.endsWith(".parquet");
+    return StoredBytes.ending(name).equals("parquet");
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.compress.compressors.CompressorException;
 import org.apache.commons.compress.compressors.CompressorStreamFactory;
@@ -37,6 +38,12 @@ final class StoredBytes {
       }
     }
     return name;
+  }
+
+  /** What stands behind the last dot of a plain name, in lower case; empty where there is none. */
+  static String ending(String plainName) {
+    int dot = plainName.lastIndexOf('.');
+    return dot < 0 ? "" : plainName.substring(dot + 1).toLowerCase(Locale.ROOT);
   }
 
   /** The decompressed bytes; how they are compressed is told by the first. */

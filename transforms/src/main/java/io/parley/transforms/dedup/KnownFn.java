@@ -59,24 +59,36 @@ final class KnownFn extends TaggedBlocksFn<String, KV<Integer, byte[]>> {
     }
     Level level = post == null ? config.conversations() : config.pairs();
     if (level == Level.NEAR) {
-      addNear(row, conversation, post, key);
+      addNear(row, file, conversation, post, key);
     } else if (level == Level.EXACT) {
       Fact fact = Facts.known(key, conversation, post);
       Entry.addFact(fact, fact.cluster(), blocks(post == null ? EQUAL_CONVERSATIONS : EQUAL_PAIRS));
     }
   }
 
-  private void addNear(ParquetRow row, String conversation, String post, Fingerprint key)
+  private void addNear(
+      ParquetRow row, String file, String conversation, String post, Fingerprint key)
       throws IOException {
     Fingerprint exchange = fingerprint(row.bytes(3));
     Fact fact = Facts.known(exchange == null ? key : exchange, conversation, post);
     Entry.addFact(fact, fact.cluster(), blocks(SketchesFn.FACTS));
     byte[] bytes = row.bytes(4);
     if (bytes != null) {
-      Sketch sketch = Sketch.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+      Sketch sketch = sketch(bytes, file);
       Entry.addSketch(fact.key(), sketch, fact.cluster(), blocks(SketchesFn.FACTS));
       long kind = post == null ? 0 : SketchesFn.REPLY;
       sketch.addBands(bands, fact.cluster(), kind, blocks(SketchesFn.BANDS));
+    }
+  }
+
+  /**
+   * @throws IOException that names the file, where the bytes are no sketch
+   */
+  static Sketch sketch(byte[] bytes, String file) throws IOException {
+    try {
+      return Sketch.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+    } catch (IOException e) {
+      throw new IOException(file + ": a damaged sketch", e);
     }
   }
 

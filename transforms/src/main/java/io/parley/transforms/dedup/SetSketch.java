@@ -160,6 +160,9 @@ final class SetSketch {
    */
   static SetSketch read(DataInput in, int leastBits) throws IOException {
     int size = in.readInt();
+    if (size < 0) {
+      throw new IOException("a set of " + size + " elements");
+    }
     if (size <= mostElements(leastBits)) {
       int[] elements = new int[size];
       for (int i = 0; i < size; i++) {

@@ -177,7 +177,7 @@ final class Shingles {
     long word = WORD_SEED;
     for (int i = 0; i < text.length(); i++) {
       if (!Texts.isSpace(text.charAt(i))) {
-        word = (word ^ text.charAt(i)) * WORD_PRIME;
+        word = (word ^ fold(text.charAt(i))) * WORD_PRIME; // circled letters have a case
       }
     }
     endWord(word);

@@ -3,11 +3,12 @@ package io.parley.transforms.dedup;
 import io.parley.schemas.Fingerprint;
 import io.parley.schemas.Verdict;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Decides who of one cluster stays. From the best to the least, one stays unless one that stays is
@@ -19,12 +20,16 @@ final class Survivors {
   /** Survivors that are compared for one band. More are unlike all the same, and cost time. */
   private static final int MOST_COMPARED = 32;
 
+  private static final int[] NONE = {};
+
   private final Bands bands;
   private final double threshold;
   private final Map<Fingerprint, Sketch> sketches;
   private final Consumer<Verdict> verdicts;
   private final List<Fact> survivors = new ArrayList<>();
-  private final Map<Long, BitSet> byBand = new HashMap<>();
+
+  /** Indices of survivors, as many as are compared for one band. */
+  private final Map<Long, int[]> byBand = new HashMap<>();
 
   /** What became of each text. */
   private final Map<Fingerprint, Match> matches = new HashMap<>();
@@ -73,12 +78,8 @@ final class Survivors {
   }
 
   private Match bestMatch(Sketch sketch, boolean reply) {
-    BitSet candidates = new BitSet();
-    for (int band = 0; band < bands.count(); band++) {
-      candidates.or(byBand.getOrDefault(key(band, sketch), new BitSet()));
-    }
     Match best = new Match(null, 0);
-    for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+    for (int i : candidates(sketch)) {
       Sketch survivor = sketches.get(survivors.get(i).key());
       double similarity = survivor.similarity(sketch);
       if (similarity >= threshold
@@ -90,14 +91,28 @@ final class Survivors {
     return best;
   }
 
+  /** The survivors that share a band with a sketch, from the best on. */
+  private int[] candidates(Sketch sketch) {
+    IntStream.Builder found = IntStream.builder();
+    for (int band = 0; band < bands.count(); band++) {
+      for (int survivor : byBand.getOrDefault(key(band, sketch), NONE)) {
+        found.add(survivor);
+      }
+    }
+    return found.build().sorted().distinct().toArray();
+  }
+
   private void stay(Fact fact, Sketch sketch) {
     if (sketch == null) {
       return;
     }
     for (int band = 0; band < bands.count(); band++) {
-      BitSet sharing = byBand.computeIfAbsent(key(band, sketch), key -> new BitSet());
-      if (sharing.cardinality() < MOST_COMPARED) {
-        sharing.set(survivors.size());
+      long key = key(band, sketch);
+      int[] sharing = byBand.getOrDefault(key, NONE);
+      if (sharing.length < MOST_COMPARED) {
+        int[] more = Arrays.copyOf(sharing, sharing.length + 1);
+        more[sharing.length] = survivors.size();
+        byBand.put(key, more);
       }
     }
     survivors.add(fact);

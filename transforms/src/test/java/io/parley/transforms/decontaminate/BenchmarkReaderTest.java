@@ -163,6 +163,16 @@ class BenchmarkReaderTest {
   }
 
   @Test
+  void endingsAreInAnyCaseAndBehindADot() throws IOException {
+    write("QUIZ.CSV", "q\nQ1\n");
+    assertEquals(List.of(List.of("Q1")), items("QUIZ.CSV"));
+    write("csv", "q\nQ1\n");
+    assertEquals(
+        "csv: not JSON Lines (.jsonl, .ndjson, .json), Parquet, CSV or TSV by its name",
+        refusal("csv"));
+  }
+
+  @Test
   void saysWhatIsWrongWithPaths() throws IOException {
     assertEquals("none.csv: no such file or directory", refusal("none.csv"));
     Files.createDirectories(directory.resolve("empty"));

@@ -5,11 +5,13 @@ import static io.parley.transforms.decontaminate.DecontaminateConfig.Action.PAIR
 import static io.parley.transforms.decontaminate.DecontaminateConfig.Action.REPORT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.parley.schemas.Cause;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Reason;
 import io.parley.transforms.decontaminate.Decontaminator.Outcome;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +61,19 @@ class DecontaminatorTest {
     StringBuilder wide = new StringBuilder();
     text.chars().forEach(c -> wide.append(c > ' ' && c < 0x7F ? (char) (c + 0xFEE0) : (char) c));
     return wide.toString();
+  }
+
+  @Test
+  void anItemThatSaysTheSameAgainAndAgainTakesLinearTime() {
+    String hay =
+        "The grass is green. The sky is blue. The sun is yellow. Here we go. ".repeat(20_000);
+    Benchmark needle = Quiz.benchmark(hay);
+    Decontaminator decontaminator =
+        new Decontaminator(Quiz.index(Quiz.config(REPORT), needle), REPORT);
+    Outcome outcome =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20), () -> decontaminator.judge(Talk.chain(hay)));
+    assertEquals(List.of(0), outcome.hits().get(0).items());
   }
 
   @ParameterizedTest

@@ -1,12 +1,15 @@
 package io.parley.transforms.dedup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Fingerprint;
 import io.parley.transforms.IndexRow;
 import io.parley.transforms.segment.Replies;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
@@ -62,6 +65,21 @@ class DatasetIndexTest {
             .map(DatasetIndexTest::show)
             .collect(Collectors.joining("\n")));
     assertEquals(
-        "", show(rows(Threads.of(RandomText.text("en", 2_000, new Random(5)), "Yes.")).get(0)));
+        "null 43064e23fb0cb18c996c196bae415ffa - 656 bytes d01367e9bede3c87afe8f21018d38c5e",
+        show(rows(Threads.of(RandomText.text("en", 2_000, new Random(5)), "Yes.")).get(0)));
+  }
+
+  @Test
+  void aDamagedSketchNamesItsFile() throws IOException {
+    ByteBuffer sketch = rows(Threads.of("a b c d e", "f g")).get(0).sketch();
+    byte[] bytes = new byte[sketch.remaining()];
+    sketch.get(bytes);
+    assertEquals("f: a damaged sketch", problem(Arrays.copyOf(bytes, bytes.length - 1)));
+    bytes[MinHash.SLOTS] = -1; // of the number of pieces
+    assertEquals("f: a damaged sketch", problem(bytes));
+  }
+
+  private static String problem(byte[] sketch) {
+    return assertThrows(IOException.class, () -> KnownFn.sketch(sketch, "f")).getMessage();
   }
 }

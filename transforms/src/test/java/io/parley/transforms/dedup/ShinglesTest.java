@@ -55,6 +55,7 @@ class ShinglesTest {
     assertArrayEquals(expected, of("hello  world it s\nME", "OK..."));
     assertArrayEquals(of("Straße ÉTÉ Ωmega I"), of("straße été ωMEGA i"));
     assertArrayEquals(of("你好，世界！"), of("你好 世界"));
+    assertArrayEquals(of("\u24B6!"), of("\u24D0 !")); // circled letters: marks that have a case
   }
 
   @Test

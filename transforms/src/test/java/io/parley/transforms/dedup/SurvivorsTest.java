@@ -3,9 +3,13 @@ package io.parley.transforms.dedup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.parley.schemas.Conversation;
+import io.parley.schemas.Fingerprint;
+import io.parley.schemas.Slot;
+import io.parley.schemas.Split;
 import io.parley.schemas.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -50,5 +54,24 @@ class SurvivorsTest {
       Collections.shuffle(chain, new Random(seed));
       assertEquals(expected, InMemory.verdicts(chain, 0.8));
     }
+  }
+
+  /** Sixty thousand bits for each of them, in each band, would be gigabytes. */
+  @Test
+  void manyThatStayTakeLittleMemory() {
+    Random random = new Random(5);
+    Bands bands = Bands.forThreshold(0.8);
+    Map<Fingerprint, Sketch> sketches = new HashMap<>();
+    List<Verdict> verdicts = new ArrayList<>();
+    Survivors survivors = new Survivors(bands, 0.8, sketches, verdicts::add);
+    for (int i = 0; i < 60_000; i++) {
+      int[] pieces = random.ints(20).toArray();
+      Fingerprint key = new Fingerprint(i, i);
+      sketches.put(key, Sketch.of(pieces, MinHash.of(pieces), pieces, pieces));
+      Slot slot = new Slot(Split.TRAIN, i);
+      Fact fact = new Fact(1, List.of(key), 1, 0, 1, 0, 0, slot, "c" + i, -1, "");
+      assertEquals(true, survivors.add(fact));
+    }
+    assertEquals(List.of(), verdicts);
   }
 }
