@@ -191,9 +191,17 @@ class FilterPropertyTest {
       chat.turn(i, 3, "I see.", Flag.ADDRESSED);
     }
     Conversation conversation = chat.build();
+    FilterConfig direct =
+        Configs.of(
+            Configs.ANYWHERE,
+            Configs.threads(
+                true,
+                true,
+                ThreadConfig.ChatReplies.DIRECT,
+                Configs.ANY_SHAPE,
+                Reception.defaults()));
     Conversation judged =
-        assertTimeout(
-            Duration.ofSeconds(60), () -> new Filter(FilterConfig.defaults()).judge(conversation));
+        assertTimeout(Duration.ofSeconds(60), () -> new Filter(direct).judge(conversation));
     assertEquals(Cause.of(Reason.OVERHEARD), judged.turns().get(100_000).rejected());
   }
 
