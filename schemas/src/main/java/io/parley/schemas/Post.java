@@ -105,23 +105,7 @@ public record Post(
   }
 
   public Post withAccepted(String newAccepted) {
-    return new Post(
-        id,
-        thread,
-        parent,
-        author,
-        role,
-        createdAt,
-        revision,
-        score,
-        title,
-        markup,
-        text,
-        flags,
-        source,
-        origin,
-        newAccepted,
-        community);
+    return withIds(id, thread, parent, newAccepted);
   }
 
   public Post withIds(String newId, String newThread, String newParent, String newAccepted) {

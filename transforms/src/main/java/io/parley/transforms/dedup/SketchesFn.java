@@ -35,6 +35,7 @@ final class SketchesFn extends TaggedBlocksFn<Conversation, KV<Integer, byte[]>>
   private final Slots slots;
   private final ReplyKeys replies;
   private final Bands bands;
+  private final Levels levels;
   private transient Shingles shingles;
   private transient Set<Fingerprint> sent;
 
@@ -44,6 +45,7 @@ final class SketchesFn extends TaggedBlocksFn<Conversation, KV<Integer, byte[]>>
     this.slots = slots;
     this.replies = replies;
     this.bands = Bands.forThreshold(config.threshold());
+    this.levels = Levels.of(config);
   }
 
   @Setup
@@ -83,7 +85,7 @@ final class SketchesFn extends TaggedBlocksFn<Conversation, KV<Integer, byte[]>>
     int[] pieces = shingles.of(conversation, reply);
     boolean clear = pieces.length >= Sketch.CLEAR;
     Fingerprint text = clear ? reply.exchange() : reply.pair();
-    Fact fact = Facts.ofReply(conversation, slot, reply, Levels.of(config).keys(text, reply));
+    Fact fact = Facts.ofReply(conversation, slot, reply, levels.keys(text, reply));
     addFact(fact);
     if (clear && isNew(fact)) {
       addSketch(fact, pieces, REPLY);
