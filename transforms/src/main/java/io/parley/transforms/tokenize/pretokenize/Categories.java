@@ -2,6 +2,7 @@ package io.parley.transforms.tokenize.pretokenize;
 
 import io.parley.transforms.Resources;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -36,6 +37,17 @@ final class Categories {
   static int of(int point) {
     int found = Arrays.binarySearch(STARTS, point);
     return KINDS[found >= 0 ? found : -found - 2];
+  }
+
+  /** The code points of some categories, a bit each. */
+  static BitSet points(int categories) {
+    BitSet points = new BitSet(Character.MAX_CODE_POINT + 1);
+    for (int i = 0; i < STARTS.length; i++) {
+      if ((categories >> KINDS[i] & 1) != 0) {
+        points.set(STARTS[i], i + 1 < STARTS.length ? STARTS[i + 1] : Character.MAX_CODE_POINT + 1);
+      }
+    }
+    return points;
   }
 
   /** The categories that a name such as {@code L} or {@code Lu} takes in, a bit each; 0 if there are none. */

@@ -16,6 +16,8 @@ public record Preparation(Normalizer normalizer, PreTokenizer preTokenizer, bool
    * @throws UnsupportedPartException if one of them asks for what is not done here
    */
   public static Preparation of(JsonNode normalizer, JsonNode preTokenizer) throws UnsupportedPartException {
-    throw new UnsupportedPartException("not built yet");
+    Normalizer own = Normalizers.of(normalizer);
+    Preparation cut = PreTokenizers.of(preTokenizer);
+    return new Preparation(Normalizers.chain(own, cut.normalizer()), cut.preTokenizer(), cut.byteLevel());
   }
 }
