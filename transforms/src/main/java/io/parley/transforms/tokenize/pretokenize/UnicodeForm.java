@@ -27,9 +27,15 @@ final class UnicodeForm implements Normalizer {
   /** The first character that the form may change. */
   private final char firstChanged;
 
+  /** The characters of one unit that the form changes even alone. */
+  private final BitSet changed = new BitSet(1 << 16);
+
   UnicodeForm(Form form) {
     this.form = form;
     this.firstChanged = form == Form.NFC ? 0x300 : form == Form.NFD ? 0xC0 : (char) 0xA0;
+    for (int unit = firstChanged; unit < 1 << 16; unit++) {
+      changed.set(unit, !NEWER.get(unit) && !java.text.Normalizer.isNormalized(Character.toString(unit), form));
+    }
   }
 
   private static BitSet newer() {
@@ -63,13 +69,19 @@ final class UnicodeForm implements Normalizer {
     }
     // The character before the first that may change is one that it may join.
     Rewriting rewriting = new Rewriting(text);
-    rewriting.copy(Math.max(0, plain - 1));
     int at = Math.max(0, plain - 1);
     while (at < length) {
       int end = segment(text, at);
-      rewriting.replace(end, normalized(text, at, end));
+      if (end - at > 1 ? !NEWER.get(text.codePointAt(at)) : changed.get(text.charAt(at))) {
+        String segment = text.substring(at, end);
+        rewriting.copy(at);
+        rewriting.replace(
+            end,
+            java.text.Normalizer.normalize(end - at > LONG ? ordered(segment) : segment, form));
+      }
       at = end;
     }
+    rewriting.copy(length);
     return rewriting.result();
   }
 
@@ -101,14 +113,6 @@ final class UnicodeForm implements Normalizer {
       end += Character.charCount(next);
     }
     return end;
-  }
-
-  private String normalized(String text, int from, int to) {
-    String segment = text.substring(from, to);
-    if (to - from == 1 && text.charAt(from) < firstChanged || NEWER.get(text.codePointAt(from))) {
-      return segment;
-    }
-    return java.text.Normalizer.normalize(to - from > LONG ? ordered(segment) : segment, form);
   }
 
   /** The segment decomposed, its marks in canonical order. */
