@@ -27,6 +27,8 @@ FEATURES = {
     "strings": List(Value("string")),
     "booleans": List(Value("bool")),
     "ints": List(Value("int32")),
+    "boolean": Value("bool"),
+    "number": Value("float64"),
     "messages": List({"role": Value("string"), "content": Value("string")}),
 }
 
@@ -80,7 +82,7 @@ def check_row(row, manifest):
         expect(roles(row["completion"]) == ["assistant"], "the completion is not one reply")
         check_alternation(row["prompt"] + row["completion"], "assistant")
     if "input_ids" in row:
-        check_labels(row["input_ids"], row["labels"], int(manifest["tokenizer"]["message_end"]))
+        check_labels(row["input_ids"], row["labels"], int(manifest["tokenizer"]["end_of_turn"]))
     if "text" in row:
         expect(row["text"].strip(), "the text is empty")
 

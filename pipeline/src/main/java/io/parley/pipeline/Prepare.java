@@ -13,6 +13,8 @@ import io.parley.transforms.dedup.DedupConfig;
 import io.parley.transforms.emit.Workplace;
 import io.parley.transforms.read.InputException;
 import io.parley.transforms.read.InputPlan;
+import io.parley.transforms.tokenize.RowEncoder;
+import io.parley.transforms.tokenize.Template;
 import io.parley.transforms.tokenize.Templates;
 import io.parley.transforms.tokenize.TokenizeConfig;
 import io.parley.transforms.tokenize.Tokenizer;
@@ -153,13 +155,20 @@ final class Prepare {
   /** What a reader of token ids must know. */
   private static Map<String, String> tokenizer(TokenizeConfig config) {
     Tokenizer tokenizer = Tokenizers.of(config.tokenizer());
-    return Map.of(
-        "name", tokenizer.name(),
-        "template", Templates.of(config).name(),
-        "vocabulary_size", Integer.toString(tokenizer.vocabularySize()),
-        "end_of_text", Integer.toString(tokenizer.endOfText()),
-        "message_start", Integer.toString(tokenizer.messageStart()),
-        "message_end", Integer.toString(tokenizer.messageEnd()));
+    Template template = Templates.of(config.template());
+    Map<String, String> known = new TreeMap<>();
+    known.put("name", tokenizer.name());
+    known.put("template", template.name());
+    known.put("vocabulary_size", Integer.toString(tokenizer.vocabularySize()));
+    known.put("end_of_text", Integer.toString(tokenizer.endOfText()));
+    if (tokenizer.beginOfText() >= 0) {
+      known.put("begin_of_text", Integer.toString(tokenizer.beginOfText()));
+    }
+    known.put("end_of_turn", Integer.toString(RowEncoder.of(config).turnEnd()));
+    for (String control : template.controls()) {
+      known.put(control, Integer.toString(tokenizer.control(control)));
+    }
+    return known;
   }
 
   private static CommitPlan.ViewInfo describe(View view) {

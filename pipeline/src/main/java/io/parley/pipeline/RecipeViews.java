@@ -9,8 +9,7 @@ import io.parley.transforms.segment.PairsView;
 import io.parley.transforms.segment.PretrainView;
 import io.parley.transforms.segment.SegmentConfig;
 import io.parley.transforms.terms.TermsView;
-import io.parley.transforms.tokenize.Template;
-import io.parley.transforms.tokenize.Templates;
+import io.parley.transforms.tokenize.RowEncoder;
 import io.parley.transforms.tokenize.TokenizeConfig;
 import io.parley.transforms.tokenize.TokensView;
 import java.util.List;
@@ -33,14 +32,14 @@ final class RecipeViews implements Views {
 
   @Override
   public List<View> create() {
-    Template template = Templates.of(tokenize);
-    View chat = new ChatView(segment, template.budget(tokenize.maxTokens()));
-    View pairs = new PairsView(segment, template.budget(tokenize.maxTokens()));
+    RowEncoder encoder = RowEncoder.of(tokenize);
+    View chat = new ChatView(segment, encoder.budget(tokenize.maxTokens()));
+    View pairs = new PairsView(segment, encoder.budget(tokenize.maxTokens()));
     List<View> all =
         List.of(
             chat,
             pairs,
-            new TokensView(tokenize, template, chat, pairs),
+            new TokensView(tokenize, encoder, chat, pairs),
             new PretrainView(documents),
             new TermsView(pairs));
     return all.stream().filter(view -> names.contains(view.name())).toList();

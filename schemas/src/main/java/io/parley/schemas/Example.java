@@ -1,5 +1,6 @@
 package io.parley.schemas;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -40,7 +41,8 @@ public record Example(
   }
 
   /** The columns that only one view has. */
-  public sealed interface Body permits Chat, Pair, Terms, Tokens, Text {}
+  public sealed interface Body
+      permits Chat, Pair, Terms, Tokens, Packed, Text, Prompt, Preference, Judged {}
 
   /**
    * A whole conversation as messages.
@@ -98,6 +100,69 @@ public record Example(
         throw new IllegalArgumentException(
             "labels: " + labels.length + " for " + inputIds.length + " ids");
       }
+    }
+  }
+
+  /**
+   * Several rows as one, of a fixed length at most.
+   *
+   * @param inputIds token ids, row after row
+   * @param labels as long; as in {@link Tokens}, and {@value Tokens#IGNORED} for the first token of
+   *     each row: the loss would count it as following another row
+   * @param positionIds as long; from 0 in each row
+   * @param seqLengths of the rows, in order
+   * @param rows the ids of the rows, in order
+   */
+  public record Packed(
+      int[] inputIds, int[] labels, int[] positionIds, int[] seqLengths, List<String> rows)
+      implements Body {
+    public Packed {
+      rows = List.copyOf(rows);
+      if (labels.length != inputIds.length
+          || positionIds.length != inputIds.length
+          || Arrays.stream(seqLengths).sum() != inputIds.length
+          || rows.size() != seqLengths.length) {
+        throw new IllegalArgumentException("lengths of a packed row differ");
+      }
+    }
+  }
+
+  /** What a model is to answer. */
+  public record Prompt(List<Message> prompt) implements Body {
+    public Prompt {
+      prompt = List.copyOf(prompt);
+    }
+  }
+
+  /**
+   * Two answers, one better than the other.
+   *
+   * @param prompt alternating, user first after an optional system message, user last
+   * @param chosen the better reply, one assistant message
+   * @param rejected the worse one
+   * @param margin how much better, in a measure of the source's
+   */
+  public record Preference(
+      List<Message> prompt, List<Message> chosen, List<Message> rejected, double margin)
+      implements Body {
+    public Preference {
+      prompt = List.copyOf(prompt);
+      chosen = List.copyOf(chosen);
+      rejected = List.copyOf(rejected);
+    }
+  }
+
+  /**
+   * A reply and whether it is wanted.
+   *
+   * @param prompt alternating, user first after an optional system message, user last
+   * @param completion the reply, one assistant message
+   */
+  public record Judged(List<Message> prompt, List<Message> completion, boolean label)
+      implements Body {
+    public Judged {
+      prompt = List.copyOf(prompt);
+      completion = List.copyOf(completion);
     }
   }
 

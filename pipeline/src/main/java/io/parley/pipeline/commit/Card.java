@@ -84,6 +84,8 @@ final class Card {
       case STRING -> line("    dtype: string");
       case STRINGS -> line("    list: string");
       case BOOLEANS -> line("    list: bool");
+      case BOOLEAN -> line("    dtype: bool");
+      case NUMBER -> line("    dtype: float64");
       case INTS -> line("    list: int32");
       case MESSAGES -> {
         line("    list:");

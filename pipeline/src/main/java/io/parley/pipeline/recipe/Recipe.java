@@ -41,6 +41,9 @@ public record Recipe(
   /** The views that {@code emit.views} chooses from. */
   static final List<String> TRAINING_VIEWS = List.of("chat", "pairs", "tokens", "pretrain");
 
+  /** Those of them that are written where a recipe does not say. */
+  private static final List<String> DEFAULT_VIEWS = List.of("chat", "pairs", "tokens", "pretrain");
+
   /** The view that {@code segment.terms} adds. */
   private static final String TERMS = "terms";
 
@@ -84,7 +87,7 @@ public record Recipe(
         SplitConfig.defaults(),
         EmitConfig.defaults(),
         DocumentPreset.NONE,
-        TRAINING_VIEWS,
+        DEFAULT_VIEWS,
         0.05);
   }
 

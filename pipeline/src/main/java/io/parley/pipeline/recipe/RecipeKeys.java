@@ -16,7 +16,9 @@ import static io.parley.pipeline.recipe.ValueTypes.text;
 import static io.parley.pipeline.recipe.ValueTypes.truth;
 import static io.parley.pipeline.recipe.ValueTypes.whole;
 import static io.parley.pipeline.recipe.ValueTypes.wholeLong;
+import static io.parley.pipeline.recipe.ValueTypes.words;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.parley.schemas.Signal;
 import io.parley.transforms.clean.markup.LinkMode;
 import io.parley.transforms.clean.markup.MarkupMode;
@@ -43,7 +45,7 @@ import io.parley.transforms.segment.SegmentConfig.LeadingAssistant;
 import io.parley.transforms.segment.SegmentConfig.Paths;
 import io.parley.transforms.tokenize.TokenizeConfig.Loss;
 import io.parley.transforms.tokenize.TokenizeConfig.TemplateName;
-import io.parley.transforms.tokenize.TokenizeConfig.Vocabulary;
+import io.parley.transforms.tokenize.Vocabulary;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -263,7 +265,7 @@ final class RecipeKeys {
   static final Key<Recipe, Vocabulary> TOKENIZER =
       key(
           "tokenize.tokenizer",
-          later(oneOf(Vocabulary.class), word -> word.contains("/") || word.endsWith(".json")),
+          later(vocabulary(), word -> word.contains("/") || word.endsWith(".json")),
           r -> r.tokenize().tokenizer());
   static final Key<Recipe, TemplateName> TEMPLATE =
       key("tokenize.template", oneOf(TemplateName.class), r -> r.tokenize().template());
@@ -320,6 +322,11 @@ final class RecipeKeys {
   /** Null where there is no maximum. */
   private static Integer most(Range range) {
     return range.max() == Integer.MAX_VALUE ? null : (Integer) range.max();
+  }
+
+  private static ValueType<Vocabulary> vocabulary() {
+    return words(
+        Vocabulary.BUILT_IN, Vocabulary::name, vocabulary -> TextNode.valueOf(vocabulary.name()));
   }
 
   private static ValueType<List<String>> communities() {

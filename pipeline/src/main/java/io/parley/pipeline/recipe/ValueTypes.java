@@ -75,7 +75,7 @@ final class ValueTypes {
     return words(words, UnaryOperator.identity(), TextNode::valueOf);
   }
 
-  private static <T> ValueType<T> words(
+  static <T> ValueType<T> words(
       Collection<T> values, Function<T, String> word, Function<T, JsonNode> write) {
     Map<String, T> byWord = new LinkedHashMap<>();
     values.forEach(value -> byWord.put(word.apply(value), value));

@@ -6,33 +6,19 @@ import java.nio.charset.StandardCharsets;
 
 /** A vocabulary of OpenAI's through jtokkit. Its instances are shared between threads. */
 final class BytePairTokenizer implements Tokenizer {
-  /** A run of spaces, or of dashes, in all three vocabularies. */
-  private static final int LONGEST_TOKEN = 128;
-
   private final Encoding encoding;
   private final int endOfText;
   private final int messageStart;
   private final int messageEnd;
   private final int vocabularySize;
-  private final int lineEndsWithText;
 
-  /**
-   * @param lineEndsWithText how many of several line ends before a word make a piece of their own,
-   *     apart from those before them
-   */
   BytePairTokenizer(
-      Encoding encoding,
-      int endOfText,
-      int messageStart,
-      int messageEnd,
-      int vocabularySize,
-      int lineEndsWithText) {
+      Encoding encoding, int endOfText, int messageStart, int messageEnd, int vocabularySize) {
     this.encoding = encoding;
     this.endOfText = endOfText;
     this.messageStart = messageStart;
     this.messageEnd = messageEnd;
     this.vocabularySize = vocabularySize;
-    this.lineEndsWithText = lineEndsWithText;
   }
 
   @Override
@@ -57,40 +43,53 @@ final class BytePairTokenizer implements Tokenizer {
   }
 
   @Override
-  public int nextCut(String text, int from) {
-    int end;
-    for (int at = text.indexOf("\n\n", from); at >= 0; at = text.indexOf("\n\n", end)) {
-      end = at + 2;
-      while (end < text.length() && text.charAt(end) == '\n') {
-        end++;
+  public io.parley.transforms.tokenize.Encoding encodeWithOffsets(String text) {
+    int[] ids = encode(text);
+    int[] starts = new int[ids.length];
+    int[] ends = new int[ids.length];
+    // Of each byte of UTF-8, the character that it is part of.
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    int[] first = new int[bytes.length];
+    int[] end = new int[bytes.length];
+    for (int at = 0, unit = 0; unit < text.length(); ) {
+      int codePoint = text.codePointAt(unit);
+      int next = unit + Character.charCount(codePoint);
+      for (int n = (codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4);
+          n > 0;
+          n--) {
+        first[at] = unit;
+        end[at++] = next;
       }
-      if (end < text.length() && Character.isLetterOrDigit(text.codePointAt(end))) {
-        return end - lineEndsWithText;
-      }
+      unit = next;
     }
-    return text.length();
+    for (int i = 0, at = 0; i < ids.length; i++) {
+      int length = byteLength(ids[i]);
+      starts[i] = first[at];
+      ends[i] = end[at + length - 1];
+      at += length;
+    }
+    return new io.parley.transforms.tokenize.Encoding(ids, starts, ends);
   }
 
-  @Override
-  public int byteLength(int id) {
+  private int byteLength(int id) {
     IntArrayList one = new IntArrayList(1);
     one.add(id);
     return encoding.decodeBytes(one).length;
   }
 
   @Override
-  public int longestToken() {
-    return LONGEST_TOKEN;
+  public int control(String name) {
+    return switch (name) {
+      case "<|im_start|>" -> messageStart;
+      case "<|im_end|>" -> messageEnd;
+      case "<|endoftext|>" -> endOfText;
+      default -> -1;
+    };
   }
 
   @Override
-  public int messageStart() {
-    return messageStart;
-  }
-
-  @Override
-  public int messageEnd() {
-    return messageEnd;
+  public int beginOfText() {
+    return -1;
   }
 
   @Override

@@ -12,13 +12,6 @@ import java.io.Serializable;
  */
 public record TokenizeConfig(Vocabulary tokenizer, TemplateName template, int maxTokens, Loss loss)
     implements Serializable {
-  /** OpenAI's vocabularies. */
-  public enum Vocabulary {
-    GPT2,
-    CL100K,
-    O200K
-  }
-
   /** The templates built in. */
   public enum TemplateName {
     CHATML
