@@ -1,6 +1,7 @@
 package io.parley.transforms.tokenize.bpe;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * How each token comes about when its own bytes are merged: the pair that is merged last.
@@ -73,9 +74,13 @@ final class Derivations {
     return true;
   }
 
-  /** Whether merging ever makes the token. */
-  boolean isReachable(int id) {
+  private boolean isReachable(int id) {
     return left[id] != NONE;
+  }
+
+  /** The tokens that merging ever makes. */
+  int[] reachable() {
+    return IntStream.range(0, left.length).filter(this::isReachable).toArray();
   }
 
   /** Whether each pair merges after its parts: {@link #areNeighbours} is right only then. */

@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A {@code tokenizer.json} of Hugging Face's, read as a stream. What a vocabulary of another family
@@ -267,13 +267,13 @@ final class TokenizerJson {
    * @throws TokenizerException if they contradict each other
    */
   Merges merges() {
-    Set<Integer> control = addTokens();
     for (int i = 0; i < ordinary.size(); i++) {
       int id = ordinary.get(i);
-      if (!control.contains(id) && tokens.length(id) > 0 && !tokens.index(id)) {
+      if (tokens.length(id) > 0 && !tokens.index(id)) {
         throw new TokenizerException("broken vocabulary: the token " + id + " is there twice");
       }
     }
+    BitSet control = addTokens();
     MergeTable table = new MergeTable(parts.count() / 2);
     for (int i = 0; i < parts.count(); i += 2) {
       int from = parts.start(i);
@@ -285,34 +285,39 @@ final class TokenizerJson {
       int left = tokens.find(parts.array(), from, middle);
       int right = tokens.find(parts.array(), middle, to);
       int result = tokens.find(parts.array(), from, to);
-      if (left >= 0 && right >= 0 && result >= 0) {
-        table.put(left, right, i / 2, result);
-      } else if (control.isEmpty()) {
+      if (left < 0 || right < 0 || result < 0) {
         throw new TokenizerException(
             "broken vocabulary: merge " + (i / 2 + 1) + " names what is no token");
       }
+      if (!control.get(result)) {
+        table.put(left, right, i / 2, result);
+      }
     }
-    return new Merges(tokens, table, ignoreMerges);
+    return new Merges(tokens, table, control, ignoreMerges);
   }
 
-  private Set<Integer> addTokens() {
-    Set<Integer> ids = new java.util.HashSet<>();
+  private BitSet addTokens() {
+    BitSet control = new BitSet();
     for (AddedToken token : added) {
       byte[] raw = token.content().getBytes(StandardCharsets.UTF_8);
-      if (tokens.has(token.id())) {
-        int length = toBytes(token.content(), 0, token.content().length());
-        byte[] own = length < 0 ? raw : Arrays.copyOf(text, length);
-        int start = tokens.start(token.id());
-        int end = start + tokens.length(token.id());
-        if (!Arrays.equals(own, 0, own.length, tokens.array(), start, end)) {
-          throw new TokenizerException(
-              "broken vocabulary: two tokens have the id " + token.id());
-        }
+      if (!tokens.has(token.id())) {
+        tokens.add(token.id(), raw, raw.length);
+      } else if (!isWritten(token.id(), token.content(), raw)) {
+        throw new TokenizerException("broken vocabulary: two tokens have the id " + token.id());
       }
-      tokens.add(token.id(), raw, raw.length);
-      ids.add(token.id());
+      control.set(token.id());
     }
-    return ids;
+    return control;
+  }
+
+  /** Whether the vocabulary writes a token so. */
+  private boolean isWritten(int id, String content, byte[] raw) {
+    int length = toBytes(content, 0, content.length());
+    int start = tokens.start(id);
+    int end = start + tokens.length(id);
+    return length < 0
+        ? Arrays.equals(raw, 0, raw.length, tokens.array(), start, end)
+        : Arrays.equals(text, 0, length, tokens.array(), start, end);
   }
 
   /** Short byte strings, one behind the other. */
