@@ -1,6 +1,7 @@
 package io.parley.transforms.tokenize.bpe;
 
 import io.parley.transforms.tokenize.Encoding;
+import io.parley.transforms.tokenize.TextEnds;
 import io.parley.transforms.tokenize.Tokenizer;
 import io.parley.transforms.tokenize.pretokenize.Preparation;
 import java.io.ByteArrayOutputStream;
@@ -24,22 +25,19 @@ final class BpeTokenizer implements Tokenizer {
 
   /**
    * @param controls ids of control tokens, by their names
-   * @param endOfText the name of one of them; empty for none
-   * @param beginOfText the name of one of them; empty for none
    */
   BpeTokenizer(
       String name,
       Model model,
       Preparation preparation,
       Map<String, Integer> controls,
-      String endOfText,
-      String beginOfText) {
+      TextEnds ends) {
     this.name = name;
     this.model = model;
     this.controls = Map.copyOf(controls);
     controls.forEach((content, id) -> names.put(id, content));
-    this.endOfText = control(endOfText);
-    this.beginOfText = control(beginOfText);
+    this.endOfText = control(ends.end());
+    this.beginOfText = control(ends.begin());
     vocabularySize =
         Math.max(
             model.tokens().size(),
