@@ -60,21 +60,22 @@ final class Prepare {
     UserKey.check(key, request.recipe());
     PipelineOptions options = Runners.options(request);
     FileSystems.setDefaultPipelineOptions(options);
+    Recipe recipe = Vocabularies.found(request.recipe());
     InputPlan inputs =
-        InputPlan.of(request.recipe().inputs().stream().map(Input::spec).toList(), key);
-    Benchmarks benchmarks = benchmarks(request.recipe());
+        InputPlan.of(recipe.inputs().stream().map(Input::spec).toList(), key);
+    Benchmarks benchmarks = benchmarks(recipe);
     Workplace workplace =
         new Workplace(OutputDirectory.resolve(request.output()), UUID.randomUUID().toString());
-    KnownBefore.of(request.recipe().dedup(), workplace.output());
+    KnownBefore.of(recipe.dedup(), workplace.output());
     OutputDirectory output = new OutputDirectory(workplace);
     output.take(request.overwrite());
     // Before the run: where nothing is left to read, they are the reason that it fails.
     for (InputPlan.Skipped file : inputs.skipped()) {
       System.out.println("skipped " + file.path() + ": " + file.reason());
     }
-    CommitPlan commit = commitPlan(request.recipe(), inputs, benchmarks.summaries(), key);
+    CommitPlan commit = commitPlan(recipe, inputs, benchmarks.summaries(), key);
     Pipeline pipeline = Pipeline.create(options);
-    steps.of(request.recipe(), benchmarks, workplace, commit, key).addTo(pipeline, inputs);
+    steps.of(recipe, benchmarks, workplace, commit, key).addTo(pipeline, inputs);
     try {
       PipelineResult result = pipeline.run();
       if (Runners.detached(options)) {
@@ -158,9 +159,14 @@ final class Prepare {
     Template template = Templates.of(config.template());
     Map<String, String> known = new TreeMap<>();
     known.put("name", tokenizer.name());
+    if (!config.tokenizer().isBuiltIn()) {
+      known.put("sha256", config.tokenizer().sha256());
+    }
     known.put("template", template.name());
     known.put("vocabulary_size", Integer.toString(tokenizer.vocabularySize()));
-    known.put("end_of_text", Integer.toString(tokenizer.endOfText()));
+    if (tokenizer.endOfText() >= 0) {
+      known.put("end_of_text", Integer.toString(tokenizer.endOfText()));
+    }
     if (tokenizer.beginOfText() >= 0) {
       known.put("begin_of_text", Integer.toString(tokenizer.beginOfText()));
     }

@@ -11,6 +11,7 @@ import io.parley.transforms.filter.FilterConfig;
 import io.parley.transforms.filter.documents.DocumentPreset;
 import io.parley.transforms.segment.SegmentConfig;
 import io.parley.transforms.tokenize.TokenizeConfig;
+import io.parley.transforms.tokenize.Vocabulary;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -107,6 +108,14 @@ public record Recipe(
   }
 
   public Recipe withInputs(List<Input> others) {
+    return with(others, tokenize);
+  }
+
+  public Recipe withTokenizer(Vocabulary tokenizer) {
+    return with(inputs, tokenize.withTokenizer(tokenizer));
+  }
+
+  private Recipe with(List<Input> others, TokenizeConfig otherTokenize) {
     return new Recipe(
         others,
         assemble,
@@ -115,7 +124,7 @@ public record Recipe(
         decontaminate,
         dedup,
         segment,
-        tokenize,
+        otherTokenize,
         split,
         emit,
         documents,

@@ -16,9 +16,8 @@ import static io.parley.pipeline.recipe.ValueTypes.text;
 import static io.parley.pipeline.recipe.ValueTypes.truth;
 import static io.parley.pipeline.recipe.ValueTypes.whole;
 import static io.parley.pipeline.recipe.ValueTypes.wholeLong;
-import static io.parley.pipeline.recipe.ValueTypes.words;
+import static io.parley.pipeline.recipe.ValueTypes.wordOrPath;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.parley.schemas.Signal;
 import io.parley.transforms.clean.markup.LinkMode;
 import io.parley.transforms.clean.markup.MarkupMode;
@@ -263,10 +262,7 @@ final class RecipeKeys {
       key("pretrain.preset", oneOf(DocumentPreset.class), Recipe::documents);
 
   static final Key<Recipe, Vocabulary> TOKENIZER =
-      key(
-          "tokenize.tokenizer",
-          later(vocabulary(), word -> word.contains("/") || word.endsWith(".json")),
-          r -> r.tokenize().tokenizer());
+      key("tokenize.tokenizer", vocabulary(), r -> r.tokenize().tokenizer());
   static final Key<Recipe, TemplateName> TEMPLATE =
       key("tokenize.template", oneOf(TemplateName.class), r -> r.tokenize().template());
   static final Key<Recipe, Integer> MAX_TOKENS =
@@ -325,8 +321,7 @@ final class RecipeKeys {
   }
 
   private static ValueType<Vocabulary> vocabulary() {
-    return words(
-        Vocabulary.BUILT_IN, Vocabulary::name, vocabulary -> TextNode.valueOf(vocabulary.name()));
+    return wordOrPath(Vocabulary.BUILT_IN, Vocabulary::name, Vocabulary::new, "tokenizer.json");
   }
 
   private static ValueType<List<String>> communities() {

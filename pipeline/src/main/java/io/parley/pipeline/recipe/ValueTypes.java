@@ -86,6 +86,38 @@ final class ValueTypes {
         write);
   }
 
+  /**
+   * One of some values, or a file: what has a slash in it or ends as files of the kind do.
+   *
+   * @param path makes a value of a path
+   * @param file what such files are called
+   */
+  static <T> ValueType<T> wordOrPath(
+      Collection<T> values, Function<T, String> word, Function<String, T> path, String file) {
+    Map<String, T> byWord = new LinkedHashMap<>();
+    values.forEach(value -> byWord.put(word.apply(value), value));
+    String extension = file.substring(file.lastIndexOf('.'));
+    return new Scalar<>(
+        "one of "
+            + String.join(", ", byWord.keySet())
+            + ", or the path of a "
+            + file
+            + " or of its directory, with a /",
+        text ->
+            text.contains("/") || text.endsWith(extension)
+                ? Optional.of(path.apply(text))
+                : Optional.ofNullable(byWord.get(text)),
+        value -> {
+          String name = word.apply(value);
+          if (byWord.containsKey(name)) {
+            return TextNode.valueOf(name);
+          }
+          String last = Input.of(name).pattern();
+          boolean directory = !last.endsWith(extension) && !last.endsWith("/");
+          return TextNode.valueOf(directory ? last + "/" : last);
+        });
+  }
+
   static ValueType<Integer> whole(int min) {
     return whole(min, Integer.MAX_VALUE);
   }

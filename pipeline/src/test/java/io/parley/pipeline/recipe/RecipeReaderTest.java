@@ -151,10 +151,10 @@ class RecipeReaderTest {
             + " \"2\" is not a whole number from 3 to 100",
         "split: {seed: 1}|clean: {}|split: {seed: 2} => 3: split: already set on line 1",
         "? [a]|: b => 1: recipe: a key is not one word",
+        "tokenize: {tokenizer: qwen} => 1: tokenize.tokenizer: \"qwen\" is not one of gpt2, cl100k,"
+            + " o200k, or the path of a tokenizer.json or of its directory, with a /",
         // planned
         "filter:|  score: 3 => 2: filter.score: \"3\" is not a mapping of min",
-        "tokenize: {tokenizer: models/qwen/tokenizer.json} => 1: tokenize.tokenizer:"
-            + " \"models/qwen/tokenizer.json\" is not built yet; give one of gpt2, cl100k, o200k",
         "emit: {views: [packed]} => 1: emit.views[0]:"
             + " \"packed\" is not built yet; give one of chat, pairs, tokens, pretrain",
         "split: {by: time} => 1: split.by: \"time\" is not built yet; give hash",

@@ -111,7 +111,7 @@ class RecipeTest {
           Map.entry("segment.speaker_labels", "true"),
           Map.entry("segment.leading_assistant", "system"),
           Map.entry("segment.terms", "true"),
-          Map.entry("tokenize.tokenizer", "gpt2"),
+          Map.entry("tokenize.tokenizer", "qwen/"),
           Map.entry("tokenize.max_tokens", "512"),
           Map.entry("tokenize.loss", "last"),
           Map.entry("split.seed", "99"),

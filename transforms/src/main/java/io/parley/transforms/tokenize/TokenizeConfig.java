@@ -31,6 +31,10 @@ public record TokenizeConfig(Vocabulary tokenizer, TemplateName template, int ma
     }
   }
 
+  public TokenizeConfig withTokenizer(Vocabulary other) {
+    return new TokenizeConfig(other, template, maxTokens, loss);
+  }
+
   public static TokenizeConfig defaults() {
     return new TokenizeConfig(Vocabulary.O200K, TemplateName.CHATML, 2048, Loss.ASSISTANT);
   }

@@ -1,7 +1,9 @@
 package io.parley.transforms.tokenize;
 
 import io.parley.transforms.tokenize.bpe.ByteLevelTokenizers;
+import io.parley.transforms.tokenize.djl.DjlTokenizer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The vocabularies, each loaded once in a JVM, when first asked for. */
@@ -22,6 +24,17 @@ public final class Tokenizers {
     Vocabulary found = new Vocabulary(vocabulary.name(), file.path(), file.sha256());
     LOADED.computeIfAbsent(found, key -> file.tokenizer(key.shortName()));
     return found;
+  }
+
+  /** What a user should know of a vocabulary that was found. */
+  public static Optional<String> remark(Vocabulary found) {
+    return of(found) instanceof DjlTokenizer slow
+        ? Optional.of(
+            "tokenizer "
+                + slow.name()
+                + " goes through the reference library, at a fiftieth of the speed: "
+                + slow.reason())
+        : Optional.empty();
   }
 
   /**
