@@ -61,8 +61,7 @@ final class Prepare {
     PipelineOptions options = Runners.options(request);
     FileSystems.setDefaultPipelineOptions(options);
     Recipe recipe = Vocabularies.found(request.recipe());
-    InputPlan inputs =
-        InputPlan.of(recipe.inputs().stream().map(Input::spec).toList(), key);
+    InputPlan inputs = InputPlan.of(recipe.inputs().stream().map(Input::spec).toList(), key);
     Benchmarks benchmarks = benchmarks(recipe);
     Workplace workplace =
         new Workplace(OutputDirectory.resolve(request.output()), UUID.randomUUID().toString());

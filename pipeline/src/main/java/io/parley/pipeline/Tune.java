@@ -96,8 +96,7 @@ final class Tune {
         .apply(
             "Profile conversations",
             ProfileConversations.with(
-                recipe.filter().withAliases(inputs::community),
-                DatasetPipeline.tokens(tokenize)))
+                recipe.filter().withAliases(inputs::community), DatasetPipeline.tokens(tokenize)))
         .apply("To one worker", WithKeys.of(0))
         .apply("Gather counts", GroupByKey.create())
         .apply("Write counts", ParDo.of(new WriteFn(directory.resolve(COUNTS).toString())));

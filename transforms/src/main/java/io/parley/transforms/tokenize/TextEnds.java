@@ -16,12 +16,13 @@ import java.util.Set;
  */
 public record TextEnds(String begin, String end) {
   private static final List<String> BEGINS =
-      List.of(
-          "<|begin_of_text|>", "<｜begin▁of▁sentence｜>", "<bos>", "<s>", "<|startoftext|>");
+      List.of("<|begin_of_text|>", "<｜begin▁of▁sentence｜>", "<bos>", "<s>", "<|startoftext|>");
   private static final List<String> ENDS =
       List.of("<|endoftext|>", "<|end_of_text|>", "<｜end▁of▁sentence｜>", "<eos>", "</s>");
 
   /**
+   * Finds the names.
+   *
    * @param config the content of {@code tokenizer_config.json}; null where there is none
    * @param names of the tokens that there are
    */

@@ -38,6 +38,8 @@ public final class Tokenizers {
   }
 
   /**
+   * The tokenizer of a vocabulary.
+   *
    * @param vocabulary a built-in one, or what {@link #find} returned
    * @throws TokenizerException if its file is another one than it was
    */

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A vocabulary of the byte-level family. A lone surrogate in a text becomes the ids of U+FFFD; every
- * other text comes back from its ids as it was, but for what the vocabulary's own normalizer changes.
+ * A vocabulary of the byte-level family. A lone surrogate in a text becomes the ids of U+FFFD;
+ * every other text comes back from its ids as it was, but for what the vocabulary's own normalizer
+ * changes.
  */
 final class BpeTokenizer implements Tokenizer {
   private final String name;

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
  * merge reaches over its edge does not depend on what is around it. So a pair that ever merges
  * merges last in the bytes of its result, too: each token has one pair that can bring it about, and
  * other pairs in the file, of which some files have many, never do. And tokens in a row are the
- * result of merging their bytes if and only if each two neighbours are the result of merging theirs.
+ * result of merging their bytes if and only if each two neighbours are the result of merging
+ * theirs.
  */
 final class Derivations {
   private static final int NONE = -1;

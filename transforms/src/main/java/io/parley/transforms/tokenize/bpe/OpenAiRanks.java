@@ -12,8 +12,8 @@ import java.util.BitSet;
 
 /**
  * OpenAI's vocabularies, from the files that jtokkit's jar carries: a line a token, its bytes in
- * Base64 and its rank, which is its id. Any two neighbours merge that are a token together, those of
- * the lowest rank first.
+ * Base64 and its rank, which is its id. Any two neighbours merge that are a token together, those
+ * of the lowest rank first.
  */
 final class OpenAiRanks {
   private OpenAiRanks() {}

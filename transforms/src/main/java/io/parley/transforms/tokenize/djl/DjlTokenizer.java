@@ -62,7 +62,7 @@ public final class DjlTokenizer implements Tokenizer {
       return new DjlTokenizer(name, reason, library, plain, ends);
     } catch (IOException e) {
       throw new TokenizerException("cannot be read");
-    } catch (IllegalArgumentException | IllegalStateException e) {
+    } catch (RuntimeException e) {
       throw new TokenizerException("the reference library does not take it (" + reason + ")");
     }
   }
