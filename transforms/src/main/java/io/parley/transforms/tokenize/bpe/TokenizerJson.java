@@ -97,7 +97,11 @@ final class TokenizerJson {
   }
 
   private void readFile() throws IOException {
-    if (json.nextToken() != JsonToken.START_OBJECT) {
+    JsonToken start = json.nextToken();
+    if (start == null) {
+      throw new TokenizerException("not JSON, or cut short");
+    }
+    if (start != JsonToken.START_OBJECT) {
       throw new TokenizerException("no tokenizer.json: not a JSON object");
     }
     boolean model = false;
