@@ -12,6 +12,7 @@ import io.parley.transforms.terms.TermsView;
 import io.parley.transforms.tokenize.RowEncoder;
 import io.parley.transforms.tokenize.TokenizeConfig;
 import io.parley.transforms.tokenize.TokensView;
+import io.parley.transforms.tokenize.ViewWithIds;
 import java.util.List;
 
 /** Makes the views that a recipe asks for, in its order. */
@@ -40,8 +41,13 @@ final class RecipeViews implements Views {
             chat,
             pairs,
             new TokensView(tokenize, encoder, chat, pairs),
-            new PretrainView(documents),
+            pretrain(encoder),
             new TermsView(pairs));
     return all.stream().filter(view -> names.contains(view.name())).toList();
+  }
+
+  private View pretrain(RowEncoder encoder) {
+    View pretrain = new PretrainView(documents);
+    return tokenize.ids() ? ViewWithIds.ofText(pretrain, encoder) : pretrain;
   }
 }
