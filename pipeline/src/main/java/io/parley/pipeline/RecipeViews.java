@@ -9,6 +9,7 @@ import io.parley.transforms.segment.PairsView;
 import io.parley.transforms.segment.PretrainView;
 import io.parley.transforms.segment.SegmentConfig;
 import io.parley.transforms.terms.TermsView;
+import io.parley.transforms.tokenize.PackedView;
 import io.parley.transforms.tokenize.RowEncoder;
 import io.parley.transforms.tokenize.TokenizeConfig;
 import io.parley.transforms.tokenize.TokensView;
@@ -36,11 +37,13 @@ final class RecipeViews implements Views {
     RowEncoder encoder = RowEncoder.of(tokenize);
     View chat = new ChatView(segment, encoder.budget(tokenize.maxTokens()));
     View pairs = new PairsView(segment, encoder.budget(tokenize.maxTokens()));
+    View tokens = new TokensView(tokenize, encoder, chat, pairs);
     List<View> all =
         List.of(
             chat,
             pairs,
-            new TokensView(tokenize, encoder, chat, pairs),
+            tokens,
+            new PackedView(tokens, tokenize.maxTokens()),
             pretrain(encoder),
             new TermsView(pairs));
     return all.stream().filter(view -> names.contains(view.name())).toList();

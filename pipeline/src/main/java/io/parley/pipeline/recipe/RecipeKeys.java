@@ -285,8 +285,7 @@ final class RecipeKeys {
           r -> r.tokenize().noise().maskToken());
   static final Key<Recipe, Double> PROMPT_DROPOUT =
       key("tokenize.prompt_dropout", fraction(), r -> r.tokenize().noise().promptDropout());
-  static final Key<Recipe, Boolean> IDS =
-      key("tokenize.ids", truth(), r -> r.tokenize().ids());
+  static final Key<Recipe, Boolean> IDS = key("tokenize.ids", truth(), r -> r.tokenize().ids());
 
   static final Key<Recipe, Double> TRAIN = key("split.train", fraction(), r -> r.split().train());
   static final Key<Recipe, Double> VALIDATION =
@@ -300,8 +299,7 @@ final class RecipeKeys {
   static final Key<Recipe, List<String>> VIEWS =
       key(
           "emit.views",
-          some(
-              list(later(oneOf(Recipe.TRAINING_VIEWS), "packed", "prompts", "preferences", "kto"))),
+          some(list(later(oneOf(Recipe.TRAINING_VIEWS), "prompts", "preferences", "kto"))),
           Recipe::trainingViews);
   static final Key<Recipe, Format> FORMAT =
       key("emit.format", oneOf(Format.class), r -> r.emit().format());

@@ -24,7 +24,9 @@ public final class ViewWithIds implements View {
     this.ids = List.of(ids);
   }
 
-  /** Of rows that have a {@link Example.Text}: {@code input_ids}, as {@link RowEncoder#document}. */
+  /**
+   * Of rows that have a {@link Example.Text}: {@code input_ids}, as {@link RowEncoder#document}.
+   */
   public static View ofText(View view, RowEncoder encoder) {
     return new ViewWithIds(
         view,

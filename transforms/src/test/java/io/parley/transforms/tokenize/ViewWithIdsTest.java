@@ -27,8 +27,7 @@ class ViewWithIdsTest {
     int[] ids = (int[]) column.value().apply(cuts.rows().get(0).example());
     String text = "Speaker 1: Is <|endoftext|> text?\n\nSpeaker 2: Yes.";
     assertEquals(text + "<|endoftext|>", TOKENIZER.decode(ids));
-    assertArrayEquals(
-        TOKENIZER.encode(text), Arrays.copyOf(ids, ids.length - 1), "what text says");
+    assertArrayEquals(TOKENIZER.encode(text), Arrays.copyOf(ids, ids.length - 1), "what text says");
     assertEquals(TOKENIZER.endOfText(), ids[ids.length - 1]);
   }
 
