@@ -9,9 +9,11 @@ import io.parley.transforms.segment.PairsView;
 import io.parley.transforms.segment.PretrainView;
 import io.parley.transforms.segment.SegmentConfig;
 import io.parley.transforms.terms.TermsView;
+import io.parley.transforms.tokenize.PackedView;
 import io.parley.transforms.tokenize.RowEncoder;
 import io.parley.transforms.tokenize.TokenizeConfig;
 import io.parley.transforms.tokenize.TokensView;
+import io.parley.transforms.tokenize.ViewWithIds;
 import java.util.List;
 
 /** Makes the views that a recipe asks for, in its order. */
@@ -35,13 +37,20 @@ final class RecipeViews implements Views {
     RowEncoder encoder = RowEncoder.of(tokenize);
     View chat = new ChatView(segment, encoder.budget(tokenize.maxTokens()));
     View pairs = new PairsView(segment, encoder.budget(tokenize.maxTokens()));
+    View tokens = new TokensView(tokenize, encoder, chat, pairs);
     List<View> all =
         List.of(
             chat,
             pairs,
-            new TokensView(tokenize, encoder, chat, pairs),
-            new PretrainView(documents),
+            tokens,
+            new PackedView(tokens, tokenize.maxTokens()),
+            pretrain(encoder),
             new TermsView(pairs));
     return all.stream().filter(view -> names.contains(view.name())).toList();
+  }
+
+  private View pretrain(RowEncoder encoder) {
+    View pretrain = new PretrainView(documents);
+    return tokenize.ids() ? ViewWithIds.ofText(pretrain, encoder) : pretrain;
   }
 }

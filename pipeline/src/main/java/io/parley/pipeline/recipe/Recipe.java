@@ -40,7 +40,8 @@ public record Recipe(
     List<String> views,
     double maxErrorFraction) {
   /** The views that {@code emit.views} chooses from. */
-  static final List<String> TRAINING_VIEWS = List.of("chat", "pairs", "tokens", "pretrain");
+  static final List<String> TRAINING_VIEWS =
+      List.of("chat", "pairs", "tokens", "packed", "pretrain");
 
   /** Those of them that are written where a recipe does not say. */
   private static final List<String> DEFAULT_VIEWS = List.of("chat", "pairs", "tokens", "pretrain");

@@ -43,6 +43,7 @@ import io.parley.transforms.filter.thread.ThreadConfig.ChatReplies;
 import io.parley.transforms.segment.SegmentConfig.LeadingAssistant;
 import io.parley.transforms.segment.SegmentConfig.Paths;
 import io.parley.transforms.tokenize.TokenizeConfig.Loss;
+import io.parley.transforms.tokenize.TokenizeConfig.Overlong;
 import io.parley.transforms.tokenize.TokenizeConfig.TemplateName;
 import io.parley.transforms.tokenize.Vocabulary;
 import java.time.Duration;
@@ -269,6 +270,18 @@ final class RecipeKeys {
       key("tokenize.max_tokens", whole(16), r -> r.tokenize().maxTokens());
   static final Key<Recipe, Loss> LOSS =
       key("tokenize.loss", oneOf(Loss.class), r -> r.tokenize().loss());
+  static final Key<Recipe, Overlong> OVERLONG =
+      key("tokenize.overlong", oneOf(Overlong.class), r -> r.tokenize().overlong());
+  static final Key<Recipe, Double> MASK =
+      key("tokenize.mask.share", fraction(), r -> r.tokenize().noise().mask());
+  static final Key<Recipe, String> MASK_TOKEN =
+      optional(
+          "tokenize.mask.token",
+          text("the name of a control token", name -> !name.isBlank()),
+          r -> r.tokenize().noise().maskToken());
+  static final Key<Recipe, Double> PROMPT_DROPOUT =
+      key("tokenize.prompt_dropout", fraction(), r -> r.tokenize().noise().promptDropout());
+  static final Key<Recipe, Boolean> IDS = key("tokenize.ids", truth(), r -> r.tokenize().ids());
 
   static final Key<Recipe, Double> TRAIN = key("split.train", fraction(), r -> r.split().train());
   static final Key<Recipe, Double> VALIDATION =
@@ -282,8 +295,7 @@ final class RecipeKeys {
   static final Key<Recipe, List<String>> VIEWS =
       key(
           "emit.views",
-          some(
-              list(later(oneOf(Recipe.TRAINING_VIEWS), "packed", "prompts", "preferences", "kto"))),
+          some(list(later(oneOf(Recipe.TRAINING_VIEWS), "prompts", "preferences", "kto"))),
           Recipe::trainingViews);
   static final Key<Recipe, Format> FORMAT =
       key("emit.format", oneOf(Format.class), r -> r.emit().format());

@@ -28,6 +28,7 @@ import io.parley.transforms.filter.thread.Reception;
 import io.parley.transforms.filter.thread.Shape;
 import io.parley.transforms.filter.thread.ThreadConfig;
 import io.parley.transforms.segment.SegmentConfig;
+import io.parley.transforms.tokenize.NoiseConfig;
 import io.parley.transforms.tokenize.TokenizeConfig;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -169,7 +170,13 @@ public final class RecipeReader {
                 get(RecipeKeys.TOKENIZER),
                 get(RecipeKeys.TEMPLATE),
                 get(RecipeKeys.MAX_TOKENS),
-                get(RecipeKeys.LOSS)),
+                get(RecipeKeys.LOSS),
+                get(RecipeKeys.OVERLONG),
+                new NoiseConfig(
+                    get(RecipeKeys.MASK),
+                    get(RecipeKeys.MASK_TOKEN),
+                    get(RecipeKeys.PROMPT_DROPOUT)),
+                get(RecipeKeys.IDS)),
             split(),
             new EmitConfig(
                 get(RecipeKeys.FORMAT),

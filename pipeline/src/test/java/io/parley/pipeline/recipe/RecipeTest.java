@@ -114,6 +114,11 @@ class RecipeTest {
           Map.entry("tokenize.tokenizer", "qwen/"),
           Map.entry("tokenize.max_tokens", "512"),
           Map.entry("tokenize.loss", "last"),
+          Map.entry("tokenize.overlong", "cut"),
+          Map.entry("tokenize.mask.share", "0.15"),
+          Map.entry("tokenize.mask.token", "<|endoftext|>"),
+          Map.entry("tokenize.prompt_dropout", "0.25"),
+          Map.entry("tokenize.ids", "true"),
           Map.entry("split.seed", "99"),
           Map.entry("emit.views", "[pairs]"),
           Map.entry("emit.format", "jsonl"),
@@ -207,7 +212,8 @@ class RecipeTest {
         "segment":{"leading_assistant":"drop","max_turns":64,"paths":"best",\
         "speaker_labels":false,"terms":false},\
         "split":{"by":"hash","seed":1,"test":0.01,"train":0.98,"validation":0.01},\
-        "tokenize":{"loss":"assistant","max_tokens":2048,"template":"chatml",\
+        "tokenize":{"ids":false,"loss":"assistant","mask":{"share":0.0,"token":null},"max_tokens":2048,\
+        "overlong":"reject","prompt_dropout":0.0,"template":"chatml",\
         "tokenizer":"o200k"}}""",
         recipe.toJson().toString());
   }
