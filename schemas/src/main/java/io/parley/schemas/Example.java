@@ -145,11 +145,27 @@ public record Example(
     }
   }
 
-  /** What a model is to answer. */
-  public record Prompt(List<Message> prompt) implements Body {
+  /**
+   * What a model is to answer.
+   *
+   * @param prompt alternating, user first after an optional system message, user last
+   * @param reference a good answer
+   */
+  public record Prompt(List<Message> prompt, String reference) implements Body {
     public Prompt {
       prompt = List.copyOf(prompt);
+      Objects.requireNonNull(reference, "reference");
     }
+  }
+
+  /** What tells that one answer is better than another. */
+  public enum Basis {
+    /** People voted for it. */
+    VOTES,
+    /** The one who asked marked it as the answer. */
+    ACCEPTANCE,
+    /** People put the answers in order. */
+    RANKS
   }
 
   /**
@@ -158,15 +174,22 @@ public record Example(
    * @param prompt alternating, user first after an optional system message, user last
    * @param chosen the better reply, one assistant message
    * @param rejected the worse one
-   * @param margin how much better, in a measure of the source's
+   * @param margin how much better: by votes and acceptance in doublings of votes, acceptance being
+   *     one more; by ranks in ranks between them
+   * @param basis what tells it
    */
   public record Preference(
-      List<Message> prompt, List<Message> chosen, List<Message> rejected, double margin)
+      List<Message> prompt,
+      List<Message> chosen,
+      List<Message> rejected,
+      double margin,
+      Basis basis)
       implements Body {
     public Preference {
       prompt = List.copyOf(prompt);
       chosen = List.copyOf(chosen);
       rejected = List.copyOf(rejected);
+      Objects.requireNonNull(basis, "basis");
     }
   }
 

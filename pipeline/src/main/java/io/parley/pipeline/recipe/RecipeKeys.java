@@ -1,5 +1,6 @@
 package io.parley.pipeline.recipe;
 
+import static io.parley.pipeline.recipe.ValueTypes.atLeast;
 import static io.parley.pipeline.recipe.ValueTypes.countOrAny;
 import static io.parley.pipeline.recipe.ValueTypes.countOrAuto;
 import static io.parley.pipeline.recipe.ValueTypes.date;
@@ -40,6 +41,7 @@ import io.parley.transforms.filter.safety.Classifier;
 import io.parley.transforms.filter.source.Topics;
 import io.parley.transforms.filter.thread.Reception.Accepted;
 import io.parley.transforms.filter.thread.ThreadConfig.ChatReplies;
+import io.parley.transforms.segment.PreferenceConfig;
 import io.parley.transforms.segment.SegmentConfig.LeadingAssistant;
 import io.parley.transforms.segment.SegmentConfig.Paths;
 import io.parley.transforms.tokenize.TokenizeConfig.Loss;
@@ -262,6 +264,20 @@ final class RecipeKeys {
   static final Key<Recipe, DocumentPreset> PRESET =
       key("pretrain.preset", oneOf(DocumentPreset.class), Recipe::documents);
 
+  static final Key<Recipe, Double> MIN_RATIO =
+      key("preferences.min_ratio", atLeast("1"), r -> r.preferences().minRatio());
+  static final Key<Recipe, Integer> MIN_VOTES =
+      key("preferences.min_score", whole(1), r -> r.preferences().minScore());
+  static final Key<Recipe, Integer> PAIRS_PER_PROMPT =
+      key(
+          "preferences.per_prompt",
+          whole(1, PreferenceConfig.MOST_PER_PROMPT),
+          r -> r.preferences().perPrompt());
+  static final Key<Recipe, Integer> WANTED =
+      key("kto.wanted", whole(Integer.MIN_VALUE), r -> r.preferences().wanted());
+  static final Key<Recipe, Integer> UNWANTED =
+      key("kto.unwanted", whole(Integer.MIN_VALUE), r -> r.preferences().unwanted());
+
   static final Key<Recipe, Vocabulary> TOKENIZER =
       key("tokenize.tokenizer", vocabulary(), r -> r.tokenize().tokenizer());
   static final Key<Recipe, TemplateName> TEMPLATE =
@@ -295,7 +311,7 @@ final class RecipeKeys {
   static final Key<Recipe, List<String>> VIEWS =
       key(
           "emit.views",
-          some(list(later(oneOf(Recipe.TRAINING_VIEWS), "prompts", "preferences", "kto"))),
+          some(list(oneOf(Recipe.TRAINING_VIEWS))),
           Recipe::trainingViews);
   static final Key<Recipe, Format> FORMAT =
       key("emit.format", oneOf(Format.class), r -> r.emit().format());

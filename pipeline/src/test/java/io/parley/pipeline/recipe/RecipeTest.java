@@ -111,6 +111,11 @@ class RecipeTest {
           Map.entry("segment.speaker_labels", "true"),
           Map.entry("segment.leading_assistant", "system"),
           Map.entry("segment.terms", "true"),
+          Map.entry("preferences.min_ratio", "1.5"),
+          Map.entry("preferences.min_score", "3"),
+          Map.entry("preferences.per_prompt", "1"),
+          Map.entry("kto.wanted", "9"),
+          Map.entry("kto.unwanted", "-2"),
           Map.entry("tokenize.tokenizer", "qwen/"),
           Map.entry("tokenize.max_tokens", "512"),
           Map.entry("tokenize.loss", "last"),
@@ -207,7 +212,9 @@ class RecipeTest {
         "turns":{"max":null,"min":0},"unanswered":false},\
         "inputs":[{"format":"auto","license":"MIT","markup":null,"path":"b.jsonl","source":null},\
         {"format":"auto","license":null,"markup":null,"path":"**","source":"s"}],\
+        "kto":{"unwanted":0,"wanted":4},\
         "licenses":[],"mix":[],\
+        "preferences":{"min_ratio":2.0,"min_score":2,"per_prompt":5},\
         "pretrain":{"preset":"none"},\
         "segment":{"leading_assistant":"drop","max_turns":64,"paths":"best",\
         "speaker_labels":false,"terms":false},\
@@ -283,6 +290,7 @@ class RecipeTest {
         DEFAULTS.decontaminate(),
         DEFAULTS.dedup(),
         DEFAULTS.segment(),
+        DEFAULTS.preferences(),
         DEFAULTS.tokenize(),
         DEFAULTS.split(),
         DEFAULTS.emit(),
