@@ -309,10 +309,7 @@ final class RecipeKeys {
       key("split.seed", wholeLong(Long.MIN_VALUE), r -> r.split().seed());
 
   static final Key<Recipe, List<String>> VIEWS =
-      key(
-          "emit.views",
-          some(list(oneOf(Recipe.TRAINING_VIEWS))),
-          Recipe::trainingViews);
+      key("emit.views", some(list(oneOf(Recipe.TRAINING_VIEWS))), Recipe::trainingViews);
   static final Key<Recipe, Format> FORMAT =
       key("emit.format", oneOf(Format.class), r -> r.emit().format());
   static final Key<Recipe, Compression> COMPRESSION =

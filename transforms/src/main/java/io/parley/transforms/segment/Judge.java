@@ -111,8 +111,7 @@ final class Judge {
       boolean known = !Double.isNaN(chosen.votes()) && !Double.isNaN(rejected.votes());
       double doublings = known ? chosen.doublings() - rejected.doublings() : 0;
       double margin = rounded(doublings) + (chosen.accepted() ? 1 : 0);
-      choices.add(
-          new Choice(chosen, rejected, margin, byVotes ? Basis.VOTES : Basis.ACCEPTANCE));
+      choices.add(new Choice(chosen, rejected, margin, byVotes ? Basis.VOTES : Basis.ACCEPTANCE));
     }
   }
 

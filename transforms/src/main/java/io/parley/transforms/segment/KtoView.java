@@ -16,13 +16,13 @@ import java.util.Optional;
 
 /**
  * A reply, and whether it is wanted: by people's votes and acceptance, or, where the source has
- * roles, by ranks. An accepted reply is wanted, and one with votes enough; unwanted is one that more
- * people voted down than up; an accepted one of these is neither. Of ranked replies to one prompt
- * the best are wanted and the worst are not.
+ * roles, by ranks. An accepted reply is wanted, and one with votes enough; unwanted is one that
+ * more people voted down than up; an accepted one of these is neither. Of ranked replies to one
+ * prompt the best are wanted and the worst are not.
  *
  * <p>Candidates are the candidate replies and those left out because others were liked better
- * (which can only be unwanted), in conversations that have a candidate reply. They are dropped as in
- * {@link PairsView}, and with {@link Reason#UNJUDGED} where they are neither. Trained is what is
+ * (which can only be unwanted), in conversations that have a candidate reply. They are dropped as
+ * in {@link PairsView}, and with {@link Reason#UNJUDGED} where they are neither. Trained is what is
  * wanted: an unwanted reply is read, and the model taught not to say it.
  */
 public final class KtoView implements View {

@@ -28,8 +28,8 @@ import java.util.Locale;
  *
  * <p>Candidates are the pairs; a reply that has rivals and does not fit, dropped with {@link
  * Reason#OVER_BUDGET}; and replies to a prompt of which no two can be ordered, together dropped
- * with {@link Reason#UNJUDGED}. A conversation without a candidate reply has none. Trained is the chosen reply: the rejected one is read, and the model
- * taught not to say it.
+ * with {@link Reason#UNJUDGED}. A conversation without a candidate reply has none. Trained is the
+ * chosen reply: the rejected one is read, and the model taught not to say it.
  */
 public final class PreferencesView implements View {
   private static final List<Column> COLUMNS =
@@ -39,7 +39,9 @@ public final class PreferencesView implements View {
           new Column("rejected", Column.Type.MESSAGES, row -> body(row).rejected()),
           new Column("margin", Column.Type.NUMBER, row -> body(row).margin()),
           new Column(
-              "basis", Column.Type.STRING, row -> body(row).basis().name().toLowerCase(Locale.ROOT)));
+              "basis",
+              Column.Type.STRING,
+              row -> body(row).basis().name().toLowerCase(Locale.ROOT)));
 
   private final SegmentConfig config;
   private final PreferenceConfig preferences;

@@ -5,7 +5,9 @@ import io.parley.schemas.Reason;
 import io.parley.schemas.Role;
 import io.parley.transforms.Budget;
 
-/** What stands above the replies of one conversation, as prompts that fit; see {@link PairsView}. */
+/**
+ * What stands above the replies of one conversation, as prompts that fit; see {@link PairsView}.
+ */
 final class Prompts {
   /** Nobody plays the assistant, where the source has no roles. */
   static final int NOBODY = 0;

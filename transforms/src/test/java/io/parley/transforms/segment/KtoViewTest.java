@@ -68,8 +68,7 @@ class KtoViewTest {
             .say(2, USER, "R")
             .add(5, ASSISTANT, 2, "alone", null, 0L);
     Cuts cuts = VIEW.cut(talk.build());
-    assertEquals(
-        List.of("c/p2: U Q | A* best", "c/p3: U Q | A worst"), Show.rows(cuts));
+    assertEquals(List.of("c/p2: U Q | A* best", "c/p3: U Q | A worst"), Show.rows(cuts));
     assertEquals(List.of(1, 4, 6), cuts.dropped().stream().map(Cuts.Drop::turn).toList());
   }
 
@@ -88,7 +87,8 @@ class KtoViewTest {
     Cuts cuts = VIEW.cut(talk.build());
     assertEquals(List.of("c/p1: U Q | A* fine", "c/p2: U Q | A low"), Show.rows(cuts));
     assertEquals(List.of(3), cuts.dropped().stream().map(Cuts.Drop::turn).toList());
-    assertEquals(new Cuts(List.of(), List.of()), VIEW.cut(talk.reject(1, Reason.LOW_SCORE).build()));
+    assertEquals(
+        new Cuts(List.of(), List.of()), VIEW.cut(talk.reject(1, Reason.LOW_SCORE).build()));
   }
 
   @Test

@@ -101,9 +101,7 @@ class PreferencesViewTest {
             .mark(2, Flag.ANSWER)
             .mark(2, Flag.ACCEPTED);
     List<String> rows =
-        expected == null
-            ? List.of()
-            : List.of("c/p2/p1: U Q | " + expected + ": A* B > A A");
+        expected == null ? List.of() : List.of("c/p2/p1: U Q | " + expected + ": A* B > A A");
     assertEquals(rows, Show.rows(cut(talk)));
   }
 
@@ -169,8 +167,7 @@ class PreferencesViewTest {
         List.of("c/p3/p2: U b b | 2.0 VOTES: A* d d d d > A c"), Show.rows(cut(PLAIN, 13, talk)));
     Cuts none = cut(PLAIN, 7, talk);
     assertEquals(List.of(), Show.rows(none));
-    assertEquals(
-        List.of("c/p3: OVER_BUDGET up to 8 tokens, room for 7"), Show.dropped(none));
+    assertEquals(List.of("c/p3: OVER_BUDGET up to 8 tokens, room for 7"), Show.dropped(none));
   }
 
   @Test
@@ -248,8 +245,7 @@ class PreferencesViewTest {
 
   @Test
   void columnsAreThoseThatTrainersExpect() {
-    PreferencesView view =
-        new PreferencesView(SegmentConfig.defaults(), PLAIN, new Words(100));
+    PreferencesView view = new PreferencesView(SegmentConfig.defaults(), PLAIN, new Words(100));
     Conversation conversation =
         question().add(0, null, 2, "A", 1L, 2L).add(0, null, 3, "B", 2L, 4L).build();
     Example row = view.cut(conversation).rows().get(0).example();

@@ -17,7 +17,8 @@ class PreTokenizersTest {
 
   static List<String> pieces(PreTokenizer preTokenizer, String text) {
     List<String> pieces = new ArrayList<>();
-    preTokenizer.cut(text.toCharArray(), 0, text.length(), (from, to) -> pieces.add(text.substring(from, to)));
+    preTokenizer.cut(
+        text.toCharArray(), 0, text.length(), (from, to) -> pieces.add(text.substring(from, to)));
     return pieces;
   }
 
@@ -30,14 +31,21 @@ class PreTokenizersTest {
     try (Reference reference = new Reference("null", file)) {
       for (int i = 0; i < Integer.getInteger("n", 3000); i++) {
         String text = texts.next(12);
-        assertEquals(reference.pieces(text), pieces(ours, text), () -> family + ": " + escaped(text));
+        assertEquals(
+            reference.pieces(text), pieces(ours, text), () -> family + ": " + escaped(text));
       }
     }
   }
 
   static String escaped(String text) {
     StringBuilder s = new StringBuilder();
-    text.codePoints().forEach(c -> s.append(c > 32 && c < 127 ? Character.toString(c) : "{" + Integer.toHexString(c) + "}"));
+    text.codePoints()
+        .forEach(
+            c ->
+                s.append(
+                    c > 32 && c < 127
+                        ? Character.toString(c)
+                        : "{" + Integer.toHexString(c) + "}"));
     return s.toString();
   }
 }
