@@ -35,6 +35,7 @@ import io.parley.transforms.segment.Replies;
 import io.parley.transforms.takedown.TakeDown;
 import io.parley.transforms.tokenize.TokenizeConfig;
 import io.parley.transforms.tokenize.Tokenizers;
+import io.parley.transforms.tokenize.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -177,7 +178,7 @@ class DatasetPipeline {
   }
 
   static TokenCounter tokens(TokenizeConfig config) {
-    TokenizeConfig.Vocabulary vocabulary = config.tokenizer();
+    Vocabulary vocabulary = config.tokenizer();
     return text -> Tokenizers.of(vocabulary).count(text);
   }
 

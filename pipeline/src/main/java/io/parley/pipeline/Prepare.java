@@ -13,6 +13,8 @@ import io.parley.transforms.dedup.DedupConfig;
 import io.parley.transforms.emit.Workplace;
 import io.parley.transforms.read.InputException;
 import io.parley.transforms.read.InputPlan;
+import io.parley.transforms.tokenize.RowEncoder;
+import io.parley.transforms.tokenize.Template;
 import io.parley.transforms.tokenize.Templates;
 import io.parley.transforms.tokenize.TokenizeConfig;
 import io.parley.transforms.tokenize.Tokenizer;
@@ -58,21 +60,21 @@ final class Prepare {
     UserKey.check(key, request.recipe());
     PipelineOptions options = Runners.options(request);
     FileSystems.setDefaultPipelineOptions(options);
-    InputPlan inputs =
-        InputPlan.of(request.recipe().inputs().stream().map(Input::spec).toList(), key);
-    Benchmarks benchmarks = benchmarks(request.recipe());
+    Recipe recipe = Vocabularies.found(request.recipe());
+    InputPlan inputs = InputPlan.of(recipe.inputs().stream().map(Input::spec).toList(), key);
+    Benchmarks benchmarks = benchmarks(recipe);
     Workplace workplace =
         new Workplace(OutputDirectory.resolve(request.output()), UUID.randomUUID().toString());
-    KnownBefore.of(request.recipe().dedup(), workplace.output());
+    KnownBefore.of(recipe.dedup(), workplace.output());
     OutputDirectory output = new OutputDirectory(workplace);
     output.take(request.overwrite());
     // Before the run: where nothing is left to read, they are the reason that it fails.
     for (InputPlan.Skipped file : inputs.skipped()) {
       System.out.println("skipped " + file.path() + ": " + file.reason());
     }
-    CommitPlan commit = commitPlan(request.recipe(), inputs, benchmarks.summaries(), key);
+    CommitPlan commit = commitPlan(recipe, inputs, benchmarks.summaries(), key);
     Pipeline pipeline = Pipeline.create(options);
-    steps.of(request.recipe(), benchmarks, workplace, commit, key).addTo(pipeline, inputs);
+    steps.of(recipe, benchmarks, workplace, commit, key).addTo(pipeline, inputs);
     try {
       PipelineResult result = pipeline.run();
       if (Runners.detached(options)) {
@@ -153,13 +155,25 @@ final class Prepare {
   /** What a reader of token ids must know. */
   private static Map<String, String> tokenizer(TokenizeConfig config) {
     Tokenizer tokenizer = Tokenizers.of(config.tokenizer());
-    return Map.of(
-        "name", tokenizer.name(),
-        "template", Templates.of(config).name(),
-        "vocabulary_size", Integer.toString(tokenizer.vocabularySize()),
-        "end_of_text", Integer.toString(tokenizer.endOfText()),
-        "message_start", Integer.toString(tokenizer.messageStart()),
-        "message_end", Integer.toString(tokenizer.messageEnd()));
+    Template template = Templates.of(config.template());
+    Map<String, String> known = new TreeMap<>();
+    known.put("name", tokenizer.name());
+    if (!config.tokenizer().isBuiltIn()) {
+      known.put("sha256", config.tokenizer().sha256());
+    }
+    known.put("template", template.name());
+    known.put("vocabulary_size", Integer.toString(tokenizer.vocabularySize()));
+    if (tokenizer.endOfText() >= 0) {
+      known.put("end_of_text", Integer.toString(tokenizer.endOfText()));
+    }
+    if (tokenizer.beginOfText() >= 0) {
+      known.put("begin_of_text", Integer.toString(tokenizer.beginOfText()));
+    }
+    known.put("end_of_turn", Integer.toString(RowEncoder.of(config).turnEnd()));
+    for (String control : template.controls()) {
+      known.put(control, Integer.toString(tokenizer.control(control)));
+    }
+    return known;
   }
 
   private static CommitPlan.ViewInfo describe(View view) {

@@ -10,6 +10,7 @@ import io.parley.transforms.filter.Observation;
 import io.parley.transforms.filter.ProfileConversations;
 import io.parley.transforms.read.InputPlan;
 import io.parley.transforms.read.ReadPosts;
+import io.parley.transforms.tokenize.TokenizeConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -80,6 +81,7 @@ final class Tune {
     FileSystems.setDefaultPipelineOptions(options);
     Secret key = UserKey.of(System.getenv());
     UserKey.check(key, recipe);
+    TokenizeConfig tokenize = Vocabularies.found(recipe).tokenize();
     InputPlan inputs = InputPlan.of(recipe.inputs().stream().map(Input::spec).toList(), key);
     Pipeline pipeline = Pipeline.create(options);
     Partitions threads = DatasetPipeline.threads(inputs);
@@ -94,8 +96,7 @@ final class Tune {
         .apply(
             "Profile conversations",
             ProfileConversations.with(
-                recipe.filter().withAliases(inputs::community),
-                DatasetPipeline.tokens(recipe.tokenize())))
+                recipe.filter().withAliases(inputs::community), DatasetPipeline.tokens(tokenize)))
         .apply("To one worker", WithKeys.of(0))
         .apply("Gather counts", GroupByKey.create())
         .apply("Write counts", ParDo.of(new WriteFn(directory.resolve(COUNTS).toString())));

@@ -98,6 +98,7 @@ class ArchitectureTest {
             "Routed",
             "ScratchFile",
             "Source",
+            "TokenizerFile",
             "VocabularyBlocks",
             "Workplace"),
         found);

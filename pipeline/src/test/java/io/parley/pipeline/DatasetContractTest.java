@@ -173,7 +173,7 @@ class DatasetContractTest {
   /** A label is the token's own id or −100, and what is trained on ends with the end of a turn. */
   @Test
   void labelsAreTheTokensOfReplies() throws IOException {
-    int end = Integer.parseInt(manifest.path("tokenizer").path("message_end").textValue());
+    int end = Integer.parseInt(manifest.path("tokenizer").path("end_of_turn").textValue());
     for (JsonNode row : rows("tokens")) {
       JsonNode ids = row.path("input_ids");
       JsonNode labels = row.path("labels");

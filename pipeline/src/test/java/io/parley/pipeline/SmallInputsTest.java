@@ -152,7 +152,7 @@ class SmallInputsTest {
     Dataset dataset = prepare("tokenize.tokenizer=" + name);
     assertEquals(3, dataset.rows("tokens").size());
     int size = dataset.manifest().at("/tokenizer/vocabulary_size").asInt();
-    int end = dataset.manifest().at("/tokenizer/message_end").asInt();
+    int end = dataset.manifest().at("/tokenizer/end_of_turn").asInt();
     for (Row row : dataset.rows("tokens")) {
       List<JsonNode> ids = DatasetRules.list(row.json().path("input_ids"));
       ids.forEach(id -> assertTrue(id.asInt() >= 0 && id.asInt() < size, row::toString));

@@ -35,8 +35,8 @@ final class TokenRules {
         REGISTRY
             .getEncoding(name.equals("gpt2") ? "r50k_base" : name)
             .orElseThrow(() -> new AssertionError("no encoding " + name));
-    start = manifest.at("/tokenizer/message_start").asInt();
-    end = manifest.at("/tokenizer/message_end").asInt();
+    start = manifest.at("/tokenizer/<|im_start|>").asInt();
+    end = manifest.at("/tokenizer/<|im_end|>").asInt();
     most = manifest.at("/recipe/tokenize/max_tokens").asInt();
     lastOnly = manifest.at("/recipe/tokenize/loss").asText().equals("last");
   }

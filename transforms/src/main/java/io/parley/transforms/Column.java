@@ -24,6 +24,10 @@ public record Column(String name, Type type, Function<Example, Object> value) {
     BOOLEANS,
     /** 32-bit numbers ({@code int[]}). */
     INTS,
+    /** A truth value ({@code Boolean}). */
+    BOOLEAN,
+    /** A number ({@code Double}). */
+    NUMBER,
     /** Role and content ({@code List<Message>}). */
     MESSAGES
   }

@@ -9,8 +9,10 @@ import io.parley.transforms.emit.EmitConfig;
 import io.parley.transforms.emit.SplitConfig;
 import io.parley.transforms.filter.FilterConfig;
 import io.parley.transforms.filter.documents.DocumentPreset;
+import io.parley.transforms.segment.PreferenceConfig;
 import io.parley.transforms.segment.SegmentConfig;
 import io.parley.transforms.tokenize.TokenizeConfig;
+import io.parley.transforms.tokenize.Vocabulary;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +34,7 @@ public record Recipe(
     DecontaminateConfig decontaminate,
     DedupConfig dedup,
     SegmentConfig segment,
+    PreferenceConfig preferences,
     TokenizeConfig tokenize,
     SplitConfig split,
     EmitConfig emit,
@@ -39,7 +42,11 @@ public record Recipe(
     List<String> views,
     double maxErrorFraction) {
   /** The views that {@code emit.views} chooses from. */
-  static final List<String> TRAINING_VIEWS = List.of("chat", "pairs", "tokens", "pretrain");
+  static final List<String> TRAINING_VIEWS =
+      List.of("chat", "pairs", "tokens", "packed", "pretrain", "prompts", "preferences", "kto");
+
+  /** Those of them that are written where a recipe does not say. */
+  private static final List<String> DEFAULT_VIEWS = List.of("chat", "pairs", "tokens", "pretrain");
 
   /** The view that {@code segment.terms} adds. */
   private static final String TERMS = "terms";
@@ -55,6 +62,7 @@ public record Recipe(
     Objects.requireNonNull(decontaminate, "decontaminate");
     Objects.requireNonNull(dedup, "dedup");
     Objects.requireNonNull(segment, "segment");
+    Objects.requireNonNull(preferences, "preferences");
     Objects.requireNonNull(tokenize, "tokenize");
     Objects.requireNonNull(split, "split");
     Objects.requireNonNull(emit, "emit");
@@ -80,11 +88,12 @@ public record Recipe(
         DecontaminateConfig.defaults(),
         DedupConfig.defaults(),
         SegmentConfig.defaults(),
+        PreferenceConfig.defaults(),
         TokenizeConfig.defaults(),
         SplitConfig.defaults(),
         EmitConfig.defaults(),
         DocumentPreset.NONE,
-        TRAINING_VIEWS,
+        DEFAULT_VIEWS,
         0.05);
   }
 
@@ -104,6 +113,14 @@ public record Recipe(
   }
 
   public Recipe withInputs(List<Input> others) {
+    return with(others, tokenize);
+  }
+
+  public Recipe withTokenizer(Vocabulary tokenizer) {
+    return with(inputs, tokenize.withTokenizer(tokenizer));
+  }
+
+  private Recipe with(List<Input> others, TokenizeConfig otherTokenize) {
     return new Recipe(
         others,
         assemble,
@@ -112,7 +129,8 @@ public record Recipe(
         decontaminate,
         dedup,
         segment,
-        tokenize,
+        preferences,
+        otherTokenize,
         split,
         emit,
         documents,

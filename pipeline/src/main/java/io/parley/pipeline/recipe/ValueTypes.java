@@ -75,7 +75,7 @@ final class ValueTypes {
     return words(words, UnaryOperator.identity(), TextNode::valueOf);
   }
 
-  private static <T> ValueType<T> words(
+  static <T> ValueType<T> words(
       Collection<T> values, Function<T, String> word, Function<T, JsonNode> write) {
     Map<String, T> byWord = new LinkedHashMap<>();
     values.forEach(value -> byWord.put(word.apply(value), value));
@@ -84,6 +84,38 @@ final class ValueTypes {
         values.size() == 1 ? list : "one of " + list,
         text -> Optional.ofNullable(byWord.get(text)),
         write);
+  }
+
+  /**
+   * One of some values, or a file: what has a slash in it or ends as files of the kind do.
+   *
+   * @param path makes a value of a path
+   * @param file what such files are called
+   */
+  static <T> ValueType<T> wordOrPath(
+      Collection<T> values, Function<T, String> word, Function<String, T> path, String file) {
+    Map<String, T> byWord = new LinkedHashMap<>();
+    values.forEach(value -> byWord.put(word.apply(value), value));
+    String extension = file.substring(file.lastIndexOf('.'));
+    return new Scalar<>(
+        "one of "
+            + String.join(", ", byWord.keySet())
+            + ", or the path of a "
+            + file
+            + " or of its directory, with a /",
+        text ->
+            text.contains("/") || text.endsWith(extension)
+                ? Optional.of(path.apply(text))
+                : Optional.ofNullable(byWord.get(text)),
+        value -> {
+          String name = word.apply(value);
+          if (byWord.containsKey(name)) {
+            return TextNode.valueOf(name);
+          }
+          String last = Input.of(name).pattern();
+          boolean directory = !last.endsWith(extension) && !last.endsWith("/");
+          return TextNode.valueOf(directory ? last + "/" : last);
+        });
   }
 
   static ValueType<Integer> whole(int min) {
@@ -168,6 +200,23 @@ final class ValueTypes {
                 .filter(DECIMAL.asMatchPredicate())
                 .map(Double::valueOf)
                 .filter(value -> value >= least && value <= 1),
+        DoubleNode::valueOf);
+  }
+
+  /**
+   * A number without an upper bound.
+   *
+   * @param min as it is shown
+   */
+  static ValueType<Double> atLeast(String min) {
+    double least = Double.parseDouble(min);
+    return new Scalar<>(
+        "a number, " + min + " or more",
+        text ->
+            Optional.of(text)
+                .filter(DECIMAL.asMatchPredicate())
+                .map(Double::valueOf)
+                .filter(value -> value >= least && value <= Double.MAX_VALUE),
         DoubleNode::valueOf);
   }
 

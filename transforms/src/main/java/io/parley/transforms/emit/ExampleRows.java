@@ -3,6 +3,7 @@ package io.parley.transforms.emit;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.stringType;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BINARY;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BOOLEAN;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.DOUBLE;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT32;
 
 import io.parley.schemas.Example;
@@ -56,6 +57,8 @@ final class ExampleRows extends WriteSupport<Example> {
       schema.addField(
           switch (column.type()) {
             case STRING -> text(column.name());
+            case BOOLEAN -> Types.optional(BOOLEAN).named(column.name());
+            case NUMBER -> Types.optional(DOUBLE).named(column.name());
             case STRINGS -> list(column.name(), text(ELEMENT));
             case BOOLEANS -> list(column.name(), Types.optional(BOOLEAN).named(ELEMENT));
             case INTS -> list(column.name(), Types.optional(INT32).named(ELEMENT));
@@ -101,6 +104,8 @@ final class ExampleRows extends WriteSupport<Example> {
       case STRING -> write((String) value);
       case STRINGS -> writeList((List<?>) value, text -> write((String) text));
       case BOOLEANS -> writeList((List<?>) value, bool -> out.addBoolean((Boolean) bool));
+      case BOOLEAN -> out.addBoolean((Boolean) value);
+      case NUMBER -> out.addDouble((Double) value);
       case INTS -> writeInts((int[]) value);
       case MESSAGES -> writeList((List<?>) value, message -> write((Message) message));
     }

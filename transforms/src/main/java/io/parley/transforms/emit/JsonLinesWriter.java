@@ -31,6 +31,8 @@ final class JsonLinesWriter extends JsonLines<Example> {
     }
     switch (type) {
       case STRING -> out.writeString((String) value);
+      case BOOLEAN -> out.writeBoolean((Boolean) value);
+      case NUMBER -> out.writeNumber((Double) value);
       case INTS -> out.writeArray((int[]) value, 0, ((int[]) value).length);
       case STRINGS -> writeList((List<?>) value, text -> out.writeString((String) text));
       case BOOLEANS -> writeList((List<?>) value, bool -> out.writeBoolean((Boolean) bool));

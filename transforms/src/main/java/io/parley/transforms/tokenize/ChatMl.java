@@ -1,26 +1,15 @@
 package io.parley.transforms.tokenize;
 
-import io.parley.schemas.Example;
 import io.parley.schemas.Message;
 import io.parley.schemas.Role;
 import io.parley.transforms.Budget;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
-/**
- * ChatML: {@code <|im_start|>role\ncontent<|im_end|>\n} for every message. Control tokens split the
- * text, so that {@code role\ncontent} is encoded as one piece, as the reference does; a token with
- * any byte of a target's content in it counts, one that is header only does not.
- */
+/** ChatML: {@code <|im_start|>role\ncontent<|im_end|>\n} for every message. */
 final class ChatMl implements Template {
-  private final Tokenizer tokenizer;
-  private final int[] lineEnd;
-
-  ChatMl(Tokenizer tokenizer) {
-    this.tokenizer = tokenizer;
-    lineEnd = tokenizer.encode("\n");
-  }
+  private static final String START = "<|im_start|>";
+  private static final String END = "<|im_end|>";
 
   @Override
   public String name() {
@@ -28,46 +17,33 @@ final class ChatMl implements Template {
   }
 
   @Override
-  public Budget budget(int limit) {
-    return new ChatMlBudget(tokenizer, limit);
+  public List<Part> render(List<Message> messages, List<Boolean> targets) {
+    List<Part> parts = new ArrayList<>(5 * messages.size());
+    for (int i = 0; i < messages.size(); i++) {
+      Message message = messages.get(i);
+      boolean target = targets.get(i);
+      parts.add(Part.control(START, false));
+      parts.add(Part.text(header(message.role()), false));
+      parts.add(Part.text(message.content(), target));
+      parts.add(Part.control(END, target));
+      parts.add(Part.text("\n", false));
+    }
+    return parts;
   }
 
   @Override
-  public Example.Tokens encode(List<Message> messages, List<Boolean> targets) {
-    int[][] texts = new int[messages.size()][];
-    int length = 0;
-    for (int i = 0; i < texts.length; i++) {
-      Message message = messages.get(i);
-      texts[i] = tokenizer.encode(header(message.role()) + message.content());
-      length += texts[i].length + 2 + lineEnd.length;
-    }
-    int[] ids = new int[length];
-    int[] labels = new int[length];
-    Arrays.fill(labels, Example.Tokens.IGNORED);
-    int at = 0;
-    for (int i = 0; i < texts.length; i++) {
-      ids[at++] = tokenizer.messageStart();
-      int content = at + headerTokens(texts[i], header(messages.get(i).role()));
-      System.arraycopy(texts[i], 0, ids, at, texts[i].length);
-      at += texts[i].length;
-      ids[at++] = tokenizer.messageEnd();
-      if (targets.get(i)) {
-        System.arraycopy(ids, content, labels, content, at - content);
-      }
-      System.arraycopy(lineEnd, 0, ids, at, lineEnd.length);
-      at += lineEnd.length;
-    }
-    return new Example.Tokens(ids, labels);
+  public Part turnEnd() {
+    return Part.control(END, true);
   }
 
-  /** How many tokens at the start hold nothing but the header. */
-  private int headerTokens(int[] text, String header) {
-    int left = header.getBytes(StandardCharsets.UTF_8).length;
-    int tokens = 0;
-    while (tokens < text.length && (left -= tokenizer.byteLength(text[tokens])) >= 0) {
-      tokens++;
-    }
-    return tokens;
+  @Override
+  public List<String> controls() {
+    return List.of(START, END);
+  }
+
+  @Override
+  public Budget budget(Tokenizer tokenizer, int limit) {
+    return new ChatMlBudget(tokenizer, limit);
   }
 
   static String header(Role role) {

@@ -37,10 +37,6 @@ final class ChatMlBudget implements Budget {
   @Override
   public int ofMessage(Role role, String content) {
     int around = aroundMessage[role.ordinal()];
-    if (content.length() / tokenizer.longestToken() > limit) {
-      // Certainly too long, and counting a run of one letter takes seconds a megabyte.
-      return around + Math.min(content.length(), Integer.MAX_VALUE / 8) * 3;
-    }
     int joined = lastPieceBytes(content) + BLANK_LINE - 1;
     return around + tokenizer.count(content) + Math.max(0, joined - around) + afterSlashes(content);
   }

@@ -2,7 +2,7 @@ package io.parley.transforms.tokenize;
 
 /**
  * A vocabulary: text to token ids and back. Text is only ever text: what looks like a control token
- * in it gets the ids of its characters.
+ * in it gets the ids of its characters. Shared by threads.
  */
 public interface Tokenizer {
   /** The name that training code knows it by, such as {@code o200k_base}. */
@@ -17,27 +17,17 @@ public interface Tokenizer {
   /** How many ids {@link #encode} gives. */
   int count(String text);
 
-  /**
-   * Where a text may be cut in two, after {@code from}, so that the ids of both parts are those of
-   * the whole: at a blank line that a letter or digit follows. The text's length where there is no
-   * such place.
-   */
-  int nextCut(String text, int from);
+  /** The ids that {@link #encode} gives, and what they stand for. */
+  Encoding encodeWithOffsets(String text);
 
-  /** The bytes of UTF-8 that an id other than a control token stands for. */
-  int byteLength(int id);
+  /** The id of a control token; -1 where there is none of this name. */
+  int control(String name);
 
-  /** The most bytes of UTF-8 that one id stands for. */
-  int longestToken();
-
-  /** {@code <|im_start|>}, before each message. */
-  int messageStart();
-
-  /** {@code <|im_end|>}, after each message. */
-  int messageEnd();
-
-  /** {@code <|endoftext|>}, between documents. */
+  /** Between documents, and after replies where a template has no token of its own. */
   int endOfText();
+
+  /** Before a document; -1 where the vocabulary has none. */
+  int beginOfText();
 
   /** The text of ids; control tokens by their names. */
   String decode(int[] ids);

@@ -24,7 +24,7 @@ public final class TokensView implements View {
           new Column("labels", Column.Type.INTS, row -> ((Example.Tokens) row.body()).labels()));
 
   private final TokenizeConfig config;
-  private final Template template;
+  private final RowEncoder encoder;
   private final View chat;
   private final View pairs;
 
@@ -32,9 +32,9 @@ public final class TokensView implements View {
    * @param chat whose rows have a {@link Example.Chat} that ends with a target
    * @param pairs whose rows have a {@link Example.Pair}
    */
-  public TokensView(TokenizeConfig config, Template template, View chat, View pairs) {
+  public TokensView(TokenizeConfig config, RowEncoder encoder, View chat, View pairs) {
     this.config = config;
-    this.template = template;
+    this.encoder = encoder;
     this.chat = chat;
     this.pairs = pairs;
   }
@@ -98,7 +98,7 @@ public final class TokensView implements View {
         targets.set(last, true);
       }
     }
-    return template.encode(messages, targets);
+    return encoder.encode(messages, targets);
   }
 
   /** What is wrong with a row; null for nothing. */

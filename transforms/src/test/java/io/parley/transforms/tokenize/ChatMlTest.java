@@ -10,7 +10,6 @@ import io.parley.schemas.Example;
 import io.parley.schemas.Message;
 import io.parley.schemas.Role;
 import io.parley.transforms.segment.RandomTalk;
-import io.parley.transforms.tokenize.TokenizeConfig.Vocabulary;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,11 +23,11 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class ChatMlTest {
-  private static ChatMl template(Vocabulary vocabulary) {
-    return new ChatMl(Tokenizers.of(vocabulary));
+  private static RowEncoder template(Vocabulary vocabulary) {
+    return new RowEncoder(Tokenizers.of(vocabulary), new ChatMl());
   }
 
   /** One example a vocabulary that can be read: {@code 562 10167} is {@code assistant}. */
@@ -77,7 +76,8 @@ class ChatMlTest {
           messages.add(new Message(role, message.get("content").asText()));
           targets.add(message.get("target").asBoolean());
         }
-        Vocabulary vocabulary = Vocabulary.valueOf(golden.get("vocabulary").asText());
+        Vocabulary vocabulary =
+            new Vocabulary(golden.get("vocabulary").asText().toLowerCase(Locale.ROOT));
         Example.Tokens tokens = template(vocabulary).encode(messages, targets);
         assertArrayEquals(ints(golden.get("input_ids")), tokens.inputIds(), line);
         assertArrayEquals(ints(golden.get("labels")), tokens.labels(), line);
@@ -92,7 +92,7 @@ class ChatMlTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @FieldSource("io.parley.transforms.tokenize.Vocabulary#BUILT_IN")
   void contentIsOnlyEverText(Vocabulary vocabulary) {
     Tokenizer tokenizer = Tokenizers.of(vocabulary);
     SplittableRandom random = new SplittableRandom(1);
@@ -112,10 +112,10 @@ class ChatMlTest {
           counted.append(content).append("<|im_end|>");
         }
       }
-      Example.Tokens tokens = new ChatMl(tokenizer).encode(messages, targets);
+      Example.Tokens tokens = new RowEncoder(tokenizer, new ChatMl()).encode(messages, targets);
       assertEquals(rendering.toString(), tokenizer.decode(tokens.inputIds()));
-      assertEquals(messages.size(), count(tokens.inputIds(), tokenizer.messageStart()));
-      assertEquals(messages.size(), count(tokens.inputIds(), tokenizer.messageEnd()));
+      assertEquals(messages.size(), count(tokens.inputIds(), tokenizer.control("<|im_start|>")));
+      assertEquals(messages.size(), count(tokens.inputIds(), tokenizer.control("<|im_end|>")));
       assertEquals(0, count(tokens.inputIds(), tokenizer.endOfText()));
       int[] labels =
           Arrays.stream(tokens.labels()).filter(id -> id != Example.Tokens.IGNORED).toArray();
@@ -133,15 +133,15 @@ class ChatMlTest {
     assertEquals("r50k_base", Tokenizers.of(Vocabulary.GPT2).name());
     assertEquals("cl100k_base", Tokenizers.of(Vocabulary.CL100K).name());
     assertEquals("o200k_base", Tokenizers.of(Vocabulary.O200K).name());
-    for (Vocabulary vocabulary : Vocabulary.values()) {
+    for (Vocabulary vocabulary : Vocabulary.BUILT_IN) {
       Tokenizer tokenizer = Tokenizers.of(vocabulary);
       assertEquals(
           "<|im_start|>a<|im_end|><|endoftext|>",
           tokenizer.decode(
               new int[] {
-                tokenizer.messageStart(),
+                tokenizer.control("<|im_start|>"),
                 tokenizer.encode("a")[0],
-                tokenizer.messageEnd(),
+                tokenizer.control("<|im_end|>"),
                 tokenizer.endOfText()
               }));
     }

@@ -21,8 +21,8 @@ import io.parley.transforms.segment.SegmentConfig.LeadingAssistant;
 import io.parley.transforms.segment.SegmentConfig.Paths;
 import io.parley.transforms.segment.Talk;
 import io.parley.transforms.tokenize.TokenizeConfig.Loss;
+import io.parley.transforms.tokenize.TokenizeConfig.Overlong;
 import io.parley.transforms.tokenize.TokenizeConfig.TemplateName;
-import io.parley.transforms.tokenize.TokenizeConfig.Vocabulary;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -31,15 +31,22 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class TokensViewTest {
   private static TokenizeConfig config(Vocabulary vocabulary, int maxTokens, Loss loss) {
-    return new TokenizeConfig(vocabulary, TemplateName.CHATML, maxTokens, loss);
+    return new TokenizeConfig(
+        vocabulary,
+        TemplateName.CHATML,
+        maxTokens,
+        loss,
+        Overlong.REJECT,
+        NoiseConfig.none(),
+        false);
   }
 
   private static TokensView view(TokenizeConfig config, SegmentConfig segment) {
-    Template template = Templates.of(config);
+    RowEncoder template = RowEncoder.of(config);
     Budget budget = template.budget(config.maxTokens());
     return new TokensView(
         config, template, new ChatView(segment, budget), new PairsView(segment, budget));
@@ -129,15 +136,13 @@ class TokensViewTest {
 
   @Test
   void aRowThatIsTooLongOrTeachesNothingIsDropped() {
-    assertEquals("OVER_BUDGET 17 tokens of 16", faultOf(new int[17], -100));
-    assertEquals("BAD_MASK 0 of 3 tokens counted", faultOf(new int[3], -100));
-    assertEquals("BAD_MASK 3 of 3 tokens counted", faultOf(new int[3], 5));
+    assertEquals("OVER_BUDGET 17 tokens of 16", faultOf(17, false));
+    assertEquals("BAD_MASK 0 of 3 tokens counted", faultOf(3, false));
+    assertEquals("BAD_MASK 3 of 3 tokens counted", faultOf(3, true));
   }
 
-  private static String faultOf(int[] ids, int label) {
-    int[] labels = new int[ids.length];
-    Arrays.fill(labels, label);
-    Template template =
+  private static String faultOf(int tokens, boolean trained) {
+    Template broken =
         new Template() {
           @Override
           public String name() {
@@ -145,18 +150,29 @@ class TokensViewTest {
           }
 
           @Override
-          public Example.Tokens encode(List<Message> messages, List<Boolean> targets) {
-            return new Example.Tokens(ids, labels);
+          public List<Part> render(List<Message> messages, List<Boolean> targets) {
+            return List.of(Part.text(" a".repeat(tokens), trained));
           }
 
           @Override
-          public Budget budget(int limit) {
-            return Templates.of(TokenizeConfig.defaults()).budget(limit);
+          public Part turnEnd() {
+            return Part.end(true);
+          }
+
+          @Override
+          public List<String> controls() {
+            return List.of();
+          }
+
+          @Override
+          public Budget budget(Tokenizer tokenizer, int limit) {
+            return new ChatMl().budget(tokenizer, limit);
           }
         };
-    PairsView pairs = new PairsView(SegmentConfig.defaults(), template.budget(99));
+    RowEncoder encoder = new RowEncoder(Tokenizers.of(Vocabulary.GPT2), broken);
+    PairsView pairs = new PairsView(SegmentConfig.defaults(), encoder.budget(99));
     Cuts cuts =
-        new TokensView(config(Vocabulary.GPT2, 16, Loss.ASSISTANT), template, pairs, pairs)
+        new TokensView(config(Vocabulary.GPT2, 16, Loss.ASSISTANT), encoder, pairs, pairs)
             .cut(Talk.chain("a", "b"));
     assertEquals(List.of(), cuts.rows());
     Cuts.Drop drop = cuts.dropped().get(0);
@@ -166,7 +182,7 @@ class TokensViewTest {
 
   /** The budget bounds from above: what the other views let through is never too long here. */
   @ParameterizedTest
-  @EnumSource
+  @FieldSource("io.parley.transforms.tokenize.Vocabulary#BUILT_IN")
   void noRowOfRandomTreesIsOverTheLimit(Vocabulary vocabulary) {
     SplittableRandom random = new SplittableRandom(3);
     int rows = 0;
@@ -176,7 +192,7 @@ class TokensViewTest {
           new SegmentConfig(
               Paths.ALL, random.nextInt(2, 20), random.nextBoolean(), LeadingAssistant.SYSTEM);
       Conversation conversation = RandomTalk.of(random);
-      Budget budget = Templates.of(config).budget(config.maxTokens());
+      Budget budget = RowEncoder.of(config).budget(config.maxTokens());
       View source =
           conversation.hasRoles() ? new ChatView(segment, budget) : new PairsView(segment, budget);
       Cuts expected = source.cut(conversation);
@@ -194,10 +210,10 @@ class TokensViewTest {
 
   /** A limit on time, generous for slow machines; work that grows as the square takes minutes. */
   @ParameterizedTest
-  @EnumSource(names = "O200K")
+  @FieldSource("io.parley.transforms.tokenize.Vocabulary#BUILT_IN")
   void aChainOfFiveThousandTurnsTakesSeconds(Vocabulary vocabulary) {
     TokenizeConfig config = config(vocabulary, 2048, Loss.ASSISTANT);
-    Budget budget = Templates.of(config).budget(config.maxTokens());
+    Budget budget = RowEncoder.of(config).budget(config.maxTokens());
     SegmentConfig segment = SegmentConfig.defaults();
     List<View> views =
         List.of(

@@ -6,8 +6,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * The general category of every code point in Unicode 16.0, as the library has it whose ids ours must
- * equal; Java's own tables are of another version, and of a different one in each Java.
+ * The general category of every code point in Unicode 16.0, as the library has it whose ids ours
+ * must equal; Java's own tables are of another version, and of a different one in each Java.
  */
 final class Categories {
   /** The two letters of each category; its place here is its number. */
@@ -50,7 +50,10 @@ final class Categories {
     return points;
   }
 
-  /** The categories that a name such as {@code L} or {@code Lu} takes in, a bit each; 0 if there are none. */
+  /**
+   * The categories that a name such as {@code L} or {@code Lu} takes in, a bit each; 0 if there are
+   * none.
+   */
   static int named(String name) {
     int categories = 0;
     for (int i = 0; i < NAMES.size(); i++) {

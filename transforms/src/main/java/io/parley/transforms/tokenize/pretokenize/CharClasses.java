@@ -1,8 +1,8 @@
 package io.parley.transforms.tokenize.pretokenize;
 
 /**
- * What the split patterns of byte-level tokenizers ask of a character, one lookup each. A lone surrogate
- * counts as U+FFFD.
+ * What the split patterns of byte-level tokenizers ask of a character, one lookup each. A lone
+ * surrogate counts as U+FFFD.
  */
 final class CharClasses {
   /** {@code \p{L}}. */
@@ -69,13 +69,17 @@ final class CharClasses {
     int uncased = Categories.named("Lm") | Categories.named("Lo") | marks;
     int flags = (category & Categories.named("L")) != 0 ? LETTER : 0;
     flags |= (category & Categories.named("N")) != 0 ? NUMBER : 0;
-    flags |= (category & (Categories.named("Lu") | Categories.named("Lt") | uncased)) != 0 ? UPPER : 0;
+    flags |=
+        (category & (Categories.named("Lu") | Categories.named("Lt") | uncased)) != 0 ? UPPER : 0;
     flags |= (category & (Categories.named("Ll") | uncased)) != 0 ? LOWER : 0;
     flags |= (category & (Categories.named("P") | Categories.named("S"))) != 0 ? SIGN : 0;
     return (byte) flags;
   }
 
-  /** White_Space, which has not changed since Unicode 6.3 and is closed to new characters in practice. */
+  /**
+   * White_Space, which has not changed since Unicode 6.3 and is closed to new characters in
+   * practice.
+   */
   static boolean isSpace(int point) {
     return point >= 9 && point <= 13
         || point == 0x85

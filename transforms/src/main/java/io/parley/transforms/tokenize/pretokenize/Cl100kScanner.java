@@ -1,8 +1,8 @@
 package io.parley.transforms.tokenize.pretokenize;
 
 /**
- * The patterns of the family of cl100k: Llama 3, Qwen, GLM, OLMo 2, Phi 4. They differ in how many digits
- * stay together, in how they write contractions, and in whether marks belong to words.
+ * The patterns of the family of cl100k: Llama 3, Qwen, GLM, OLMo 2, Phi 4. They differ in how many
+ * digits stay together, in how they write contractions, and in whether marks belong to words.
  */
 final class Cl100kScanner extends Scanner {
   private final String contractions;

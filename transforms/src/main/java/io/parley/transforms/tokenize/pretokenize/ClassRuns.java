@@ -2,7 +2,10 @@ package io.parley.transforms.tokenize.pretokenize;
 
 import java.util.BitSet;
 
-/** A pattern of one set of characters, so many at most: {@code \p{N}{1,3}}, {@code [0-9]}, {@code [一-龥]+}. */
+/**
+ * A pattern of one set of characters, so many at most: {@code \p{N}{1,3}}, {@code [0-9]}, {@code
+ * [一-龥]+}.
+ */
 record ClassRuns(BitSet points, int most) implements Finder {
 
   @Override

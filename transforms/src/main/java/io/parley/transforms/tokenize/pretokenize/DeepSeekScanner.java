@@ -1,8 +1,9 @@
 package io.parley.transforms.tokenize.pretokenize;
 
 /**
- * The third split of DeepSeek V2 and V3, after numbers and East Asian script have been cut out. What no
- * alternative matches (numbers, control characters and the unassigned) makes pieces between the matches.
+ * The third split of DeepSeek V2 and V3, after numbers and East Asian script have been cut out.
+ * What no alternative matches (numbers, control characters and the unassigned) makes pieces between
+ * the matches.
  */
 final class DeepSeekScanner implements PreTokenizer {
   static final String PATTERN =

@@ -30,6 +30,7 @@ final class Gpt2Scanner extends Scanner {
     if ((flags & CharClasses.NUMBER) != 0) {
       return CharClasses.run(text, after, to, CharClasses.NUMBER);
     }
-    return CharClasses.runWithout(text, after, to, CharClasses.SPACE | CharClasses.LETTER | CharClasses.NUMBER);
+    return CharClasses.runWithout(
+        text, after, to, CharClasses.SPACE | CharClasses.LETTER | CharClasses.NUMBER);
   }
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
 /** The split patterns that have a scanner of their own, by their exact text. */
 final class KnownPatterns {
   private static final List<String> CONTRACTIONS =
-      List.of("", "(?i:'s|'t|'re|'ve|'m|'ll|'d)", "'(?i:[sdmt]|ll|ve|re)", "(?i:'(?:[sdmt]|ll|ve|re))");
+      List.of(
+          "", "(?i:'s|'t|'re|'ve|'m|'ll|'d)", "'(?i:[sdmt]|ll|ve|re)", "(?i:'(?:[sdmt]|ll|ve|re))");
   private static final List<Integer> DIGITS = List.of(1, 3, Integer.MAX_VALUE);
   private static final List<Boolean> EITHER = List.of(false, true);
   private static final Map<String, PreTokenizer> SCANNERS = scanners();

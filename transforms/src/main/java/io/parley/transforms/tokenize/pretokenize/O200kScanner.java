@@ -1,8 +1,9 @@
 package io.parley.transforms.tokenize.pretokenize;
 
 /**
- * The patterns of the family of o200k, which cut words where upper case follows lower case: o200k itself,
- * gpt-oss, Llama 4, Mistral's Tekken. They differ in contractions and in how many digits stay together.
+ * The patterns of the family of o200k, which cut words where upper case follows lower case: o200k
+ * itself, gpt-oss, Llama 4, Mistral's Tekken. They differ in contractions and in how many digits
+ * stay together.
  */
 final class O200kScanner extends Scanner {
   private static final String UPPER = "[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]";
@@ -26,7 +27,20 @@ final class O200kScanner extends Scanner {
   String pattern() {
     String lead = "[^\\r\\n\\p{L}\\p{N}]?";
     String end = contractions ? "(?i:'s|'t|'re|'ve|'m|'ll|'d)?" : "";
-    return lead + UPPER + "*" + LOWER + "+" + end + "|" + lead + UPPER + "+" + LOWER + "*" + end + "|"
+    return lead
+        + UPPER
+        + "*"
+        + LOWER
+        + "+"
+        + end
+        + "|"
+        + lead
+        + UPPER
+        + "+"
+        + LOWER
+        + "*"
+        + end
+        + "|"
         + KnownPatterns.numbers(digits)
         + "| ?[^\\s\\p{L}\\p{N}]+"
         + KnownPatterns.lineEnds(true)
@@ -59,9 +73,10 @@ final class O200kScanner extends Scanner {
   }
 
   /**
-   * The end of {@code UPPER*LOWER+|UPPER+LOWER*} from {@code at} on. What is both upper and lower (letters
-   * without case, marks) can end the first alternative inside a run of upper case; only without any does
-   * the second have its turn. A mark may be a lead as well; taken as part of the word it ends at the same place.
+   * The end of {@code UPPER*LOWER+|UPPER+LOWER*} from {@code at} on. What is both upper and lower
+   * (letters without case, marks) can end the first alternative inside a run of upper case; only
+   * without any does the second have its turn. A mark may be a lead as well; taken as part of the
+   * word it ends at the same place.
    */
   private static int word(char[] text, int at, int to) {
     int both = at;

@@ -33,7 +33,10 @@ final class PreTokenizers {
     if (part != null && !part.isNull() && !part.isMissingNode()) {
       reader.read(part);
     }
-    return new Preparation(reader.prefixSpace ? new PrefixSpace() : Normalizer.NONE, chain(reader.steps), reader.byteLevel);
+    return new Preparation(
+        reader.prefixSpace ? new PrefixSpace() : Normalizer.NONE,
+        chain(reader.steps),
+        reader.byteLevel);
   }
 
   private static PreTokenizer chain(List<PreTokenizer> steps) {
@@ -70,7 +73,8 @@ final class PreTokenizers {
     byteLevel = true;
     prefixSpace = part.path("add_prefix_space").asBoolean(true);
     if (prefixSpace && started) {
-      throw new UnsupportedPartException("pre_tokenizer ByteLevel with add_prefix_space after another step");
+      throw new UnsupportedPartException(
+          "pre_tokenizer ByteLevel with add_prefix_space after another step");
     }
     if (part.path("use_regex").asBoolean(true)) {
       steps.add(new Gpt2Scanner());
@@ -93,7 +97,8 @@ final class PreTokenizers {
     Optional<PreTokenizer> known = KnownPatterns.scanner(pattern.path("Regex").asText());
     boolean keepsMatches = behavior == Split.Behavior.REMOVED && invert;
     if (known.isPresent()
-        && (behavior == Split.Behavior.ISOLATED || keepsMatches && known.get() instanceof Scanner)) {
+        && (behavior == Split.Behavior.ISOLATED
+            || keepsMatches && known.get() instanceof Scanner)) {
       return known.get();
     }
     return new Split(finder(pattern), behavior, invert);

@@ -5,9 +5,10 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Finds what a backtracking engine finds, in time linear in the text whatever the text is: a decision that
- * failed at a place fails there again, from wherever it is come to, so it is remembered and made once. Takes
- * eight bytes a character and 64 decisions of the pattern while it runs, and no stack of calls.
+ * Finds what a backtracking engine finds, in time linear in the text whatever the text is: a
+ * decision that failed at a place fails there again, from wherever it is come to, so it is
+ * remembered and made once. Takes eight bytes a character and 64 decisions of the pattern while it
+ * runs, and no stack of calls.
  */
 final class Regex implements Finder {
   private final int[] operations;
@@ -153,7 +154,8 @@ final class Regex implements Finder {
       boolean ahead = operation == RegexProgram.AHEAD || operation == RegexProgram.NOT_AHEAD;
       boolean negated = operation == RegexProgram.NOT_AHEAD || operation == RegexProgram.NOT_BEHIND;
       boolean there = ahead ? at < to : at > from;
-      return negated != (there && points[step].get(ahead ? CharClasses.point(text, at, to) : before(at)));
+      return negated
+          != (there && points[step].get(ahead ? CharClasses.point(text, at, to) : before(at)));
     }
 
     private int before(int at) {

@@ -41,6 +41,8 @@ sealed interface RegexNode {
   }
 
   /**
+   * A part several times.
+   *
    * @param most {@link Integer#MAX_VALUE} for no limit
    */
   record Repeat(RegexNode part, int min, int most, Greed greed) implements RegexNode {
@@ -50,7 +52,10 @@ sealed interface RegexNode {
     }
   }
 
-  /** That the character after ({@code ahead}) or before this place is one of these, or, negated, that none of these is. */
+  /**
+   * That the character after ({@code ahead}) or before this place is one of these, or, negated,
+   * that none of these is.
+   */
   record Look(BitSet points, boolean ahead, boolean negated) implements RegexNode {
     @Override
     public int least() {

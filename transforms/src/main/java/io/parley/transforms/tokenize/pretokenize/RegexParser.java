@@ -6,16 +6,20 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads the part of Oniguruma's Ruby syntax that split patterns are written in: classes with general
- * categories, ranges, nesting and intersection; groups, also ignoring the case of ASCII; alternatives;
- * quantifiers, lazy and possessive ones too; looking at one character ahead or behind; line and text
- * anchors. Everything else (backreferences, word boundaries, scripts, atomic groups) is refused.
+ * Reads the part of Oniguruma's Ruby syntax that split patterns are written in: classes with
+ * general categories, ranges, nesting and intersection; groups, also ignoring the case of ASCII;
+ * alternatives; quantifiers, lazy and possessive ones too; looking at one character ahead or
+ * behind; line and text anchors. Everything else (backreferences, word boundaries, scripts, atomic
+ * groups) is refused.
  */
 final class RegexParser {
   private static final int NO_LIMIT = Integer.MAX_VALUE;
   private static final int MOST_REPEATS = 1000;
 
-  /** What single characters outside ASCII fold to; ignoring case, a pattern with them would match those. */
+  /**
+   * What single characters outside ASCII fold to; ignoring case, a pattern with them would match
+   * those.
+   */
   private static final Set<String> FOLDED = Set.of("ss", "ff", "fi", "fl", "st");
 
   private final String pattern;
@@ -26,7 +30,8 @@ final class RegexParser {
   }
 
   /**
-   * @throws UnsupportedPartException for what is not read here, and for a pattern that matches the empty text
+   * @throws UnsupportedPartException for what is not read here, and for a pattern that matches the
+   *     empty text
    */
   static RegexNode parse(String pattern) throws UnsupportedPartException {
     RegexParser parser = new RegexParser(pattern);
@@ -156,7 +161,8 @@ final class RegexParser {
       } else if (pattern.charAt(at) == '{') {
         interval = true;
         int close = pattern.indexOf('}', at);
-        String[] limits = close < 0 ? new String[0] : pattern.substring(at + 1, close).split(",", -1);
+        String[] limits =
+            close < 0 ? new String[0] : pattern.substring(at + 1, close).split(",", -1);
         if (limits.length == 0 || limits.length > 2) {
           throw unsupported("an interval of another form");
         }
@@ -171,7 +177,8 @@ final class RegexParser {
     return node;
   }
 
-  private RegexNode repeat(RegexNode part, int min, int most, boolean interval) throws UnsupportedPartException {
+  private RegexNode repeat(RegexNode part, int min, int most, boolean interval)
+      throws UnsupportedPartException {
     RegexNode.Greed greed = RegexNode.Greed.MOST;
     if (interval && more() && pattern.charAt(at) == '?') {
       throw unsupported("a lazy interval");
@@ -182,14 +189,18 @@ final class RegexParser {
       // After an interval a plus is a second quantifier.
       greed = RegexNode.Greed.POSSESSIVE;
     }
-    if (part.least() == 0 || greed == RegexNode.Greed.POSSESSIVE && !(part instanceof RegexNode.One)) {
-      throw unsupported("a quantifier of what may be empty, or a possessive one of more than a class");
+    if (part.least() == 0
+        || greed == RegexNode.Greed.POSSESSIVE && !(part instanceof RegexNode.One)) {
+      throw unsupported(
+          "a quantifier of what may be empty, or a possessive one of more than a class");
     }
     return new RegexNode.Repeat(part, min, most, greed);
   }
 
   private int limit(String digits) throws UnsupportedPartException {
-    if (digits.isEmpty() || digits.length() > 4 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (digits.isEmpty()
+        || digits.length() > 4
+        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
       throw unsupported("an interval of another form");
     }
     int limit = Integer.parseInt(digits);
@@ -233,7 +244,10 @@ final class RegexParser {
   private void member(BitSet points) throws UnsupportedPartException {
     BitSet first = element();
     boolean range =
-        first.cardinality() == 1 && at + 1 < pattern.length() && pattern.charAt(at) == '-' && pattern.charAt(at + 1) != ']';
+        first.cardinality() == 1
+            && at + 1 < pattern.length()
+            && pattern.charAt(at) == '-'
+            && pattern.charAt(at + 1) != ']';
     if (range) {
       at++;
       BitSet last = element();
@@ -292,15 +306,24 @@ final class RegexParser {
 
   private int hex(int from, int to) throws UnsupportedPartException {
     int digits = to - from;
-    if (digits < 1 || digits > 6 || to > pattern.length()
-        || !pattern.substring(from, to).chars().allMatch(c -> "0123456789abcdefABCDEF".indexOf(c) >= 0)) {
+    if (digits < 1
+        || digits > 6
+        || to > pattern.length()
+        || !pattern
+            .substring(from, to)
+            .chars()
+            .allMatch(c -> "0123456789abcdefABCDEF".indexOf(c) >= 0)) {
       throw unsupported("a code point of another form");
     }
     int point = Integer.parseInt(pattern, from, to, 16);
     if (point > Character.MAX_CODE_POINT || digits == 2 && point > 127) {
       throw unsupported("a code point of another form");
     }
-    at = to + (to < pattern.length() && pattern.charAt(to) == '}' && pattern.charAt(from - 1) == '{' ? 1 : 0);
+    at =
+        to
+            + (to < pattern.length() && pattern.charAt(to) == '}' && pattern.charAt(from - 1) == '{'
+                ? 1
+                : 0);
     return point;
   }
 }

@@ -15,7 +15,10 @@ final class RegexProgram {
   /** Goes on at {@code first}. */
   static final int JUMP = 2;
 
-  /** Takes a character of the set and goes on at {@code first}; without one goes on at {@code second}. */
+  /**
+   * Takes a character of the set and goes on at {@code first}; without one goes on at {@code
+   * second}.
+   */
   static final int IF_ONE = 3;
 
   /** Asks that the character after this place is one of the set. */
@@ -50,9 +53,11 @@ final class RegexProgram {
     return instructions.size();
   }
 
-  private int add(int operation, int first, int second, BitSet points) throws UnsupportedPartException {
+  private int add(int operation, int first, int second, BitSet points)
+      throws UnsupportedPartException {
     if (here() == MOST_INSTRUCTIONS) {
-      throw new UnsupportedPartException("a regular expression of more than " + MOST_INSTRUCTIONS + " steps");
+      throw new UnsupportedPartException(
+          "a regular expression of more than " + MOST_INSTRUCTIONS + " steps");
     }
     instructions.add(new Instruction(operation, first, second, points));
     return here() - 1;
@@ -110,7 +115,8 @@ final class RegexProgram {
   /** One more, and, in a loop, back again; returns where it is decided. */
   private int addMore(RegexNode.Repeat repeat, boolean loop) throws UnsupportedPartException {
     int start = here();
-    if (repeat.part() instanceof RegexNode.One one && repeat.greed() == RegexNode.Greed.POSSESSIVE) {
+    if (repeat.part() instanceof RegexNode.One one
+        && repeat.greed() == RegexNode.Greed.POSSESSIVE) {
       return add(IF_ONE, loop ? start : start + 1, start + 1, one.points());
     }
     add(FORK, start + 1, 0, null);

@@ -45,11 +45,16 @@ final class CategoriesGenerator {
     for (String name : ASKED) {
       int[] open = Arrays.stream(wrong).filter(point -> categories[point] == null).toArray();
       Set<Integer> no =
-          Arrays.stream(Reference.outside("\\p{" + name + "}", open)).boxed().collect(Collectors.toSet());
-      Arrays.stream(open).filter(point -> !no.contains(point)).forEach(point -> categories[point] = name);
+          Arrays.stream(Reference.outside("\\p{" + name + "}", open))
+              .boxed()
+              .collect(Collectors.toSet());
+      Arrays.stream(open)
+          .filter(point -> !no.contains(point))
+          .forEach(point -> categories[point] = name);
     }
     StringBuilder file =
-        new StringBuilder("# First code point and general category of each run, as Oniguruma in Hugging Face's library has them.\n");
+        new StringBuilder(
+            "# First code point and general category of each run, as Oniguruma in Hugging Face's library has them.\n");
     for (int point = 0; point < categories.length; point++) {
       if (point == 0 || !categories[point].equals(categories[point - 1])) {
         file.append(String.format(Locale.ROOT, "%X %s\n", point, categories[point]));

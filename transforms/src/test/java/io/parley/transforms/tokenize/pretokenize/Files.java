@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Builds the parts of small {@code tokenizer.json} files as the known families of models have them. */
+/**
+ * Builds the parts of small {@code tokenizer.json} files as the known families of models have them.
+ */
 final class Files {
   static final String BYTES =
       "{\"type\":\"ByteLevel\",\"add_prefix_space\":false,\"trim_offsets\":true,\"use_regex\":false}";
@@ -26,12 +28,14 @@ final class Files {
           Map.entry("gpt2", GPT2),
           Map.entry("llama3", isolated(String.format(Locale.ROOT, CL100K, "\\p{N}{1,3}"))),
           Map.entry("qwen", isolated(String.format(Locale.ROOT, CL100K, "\\p{N}"))),
-          Map.entry("cl100k", split(String.format(Locale.ROOT, CL100K, "\\p{N}{1,3}"), "Removed", true)),
+          Map.entry(
+              "cl100k", split(String.format(Locale.ROOT, CL100K, "\\p{N}{1,3}"), "Removed", true)),
           Map.entry(
               "qwen35",
               isolated(
                   "(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?[\\p{L}\\p{M}]+|\\p{N}| ?[^\\s\\p{L}\\p{M}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+")),
-          Map.entry("o200k", isolated(String.format(Locale.ROOT, CASED, CONTRACTIONS, "\\p{N}{1,3}"))),
+          Map.entry(
+              "o200k", isolated(String.format(Locale.ROOT, CASED, CONTRACTIONS, "\\p{N}{1,3}"))),
           Map.entry("tekken", isolated(String.format(Locale.ROOT, CASED, "", "\\p{N}"))),
           Map.entry(
               "deepseek3",
@@ -45,7 +49,10 @@ final class Files {
                           "Isolated",
                           false),
                       BYTES))),
-          Map.entry("deepseek3alone", isolated("[!\"#$%&'()*+,\\-./:;<=>?@\\[\\\\\\]^_`{|}~][A-Za-z]+|[^\r\n\\p{L}\\p{P}\\p{S}]?[\\p{L}\\p{M}]+| ?[\\p{P}\\p{S}]+[\r\n]*|\\s*[\r\n]+|\\s+(?!\\S)|\\s+")),
+          Map.entry(
+              "deepseek3alone",
+              isolated(
+                  "[!\"#$%&'()*+,\\-./:;<=>?@\\[\\\\\\]^_`{|}~][A-Za-z]+|[^\r\n\\p{L}\\p{P}\\p{S}]?[\\p{L}\\p{M}]+| ?[\\p{P}\\p{S}]+[\r\n]*|\\s*[\r\n]+|\\s+(?!\\S)|\\s+")),
           Map.entry(
               "deepseek",
               sequence(
@@ -60,7 +67,9 @@ final class Files {
           Map.entry(
               "starcoder",
               sequence(List.of("{\"type\":\"Digits\",\"individual_digits\":true}", GPT2))),
-          Map.entry("digits", sequence(List.of("{\"type\":\"Digits\",\"individual_digits\":false}", BYTES))),
+          Map.entry(
+              "digits",
+              sequence(List.of("{\"type\":\"Digits\",\"individual_digits\":false}", BYTES))),
           Map.entry("bytes", BYTES));
 
   private Files() {}
@@ -110,7 +119,10 @@ final class Files {
         + "},\"merges\":[]}}";
   }
 
-  /** The character that stands for a byte in such files: itself where it can be seen, else one from U+0100 on. */
+  /**
+   * The character that stands for a byte in such files: itself where it can be seen, else one from
+   * U+0100 on.
+   */
   private static char shown(int value) {
     if (visible(value)) {
       return (char) value;
@@ -125,5 +137,4 @@ final class Files {
   private static boolean visible(int value) {
     return value >= '!' && value <= '~' || value >= 0xA1 && value <= 0xAC || value >= 0xAE;
   }
-
 }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The Hugging Face library, through DJL, with a vocabulary of the 256 bytes and no merges: the ids of
- * a text are its bytes after normalization, and their word numbers are its pieces.
+ * The Hugging Face library, through DJL, with a vocabulary of the 256 bytes and no merges: the ids
+ * of a text are its bytes after normalization, and their word numbers are its pieces.
  */
 final class Reference implements AutoCloseable {
   private final HuggingFaceTokenizer tokenizer;
@@ -25,7 +25,13 @@ final class Reference implements AutoCloseable {
       tokenizer =
           HuggingFaceTokenizer.newInstance(
               new ByteArrayInputStream(file),
-              Map.of("truncation", "DO_NOT_TRUNCATE", "padding", "DO_NOT_PAD", "addSpecialTokens", "false"));
+              Map.of(
+                  "truncation",
+                  "DO_NOT_TRUNCATE",
+                  "padding",
+                  "DO_NOT_PAD",
+                  "addSpecialTokens",
+                  "false"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,44 @@
+package io.parley.pipeline;
+
+import io.parley.pipeline.recipe.Recipe;
+import io.parley.transforms.tokenize.Template;
+import io.parley.transforms.tokenize.Templates;
+import io.parley.transforms.tokenize.Tokenizer;
+import io.parley.transforms.tokenize.TokenizerException;
+import io.parley.transforms.tokenize.Tokenizers;
+import io.parley.transforms.tokenize.Vocabulary;
+
+/** The tokenizer's file, found before the run, so that a bad one stops it before it starts. */
+final class Vocabularies {
+  private Vocabularies() {}
+
+  /**
+   * The recipe with a tokenizer that workers can load.
+   *
+   * @throws RunException if its file cannot be used
+   */
+  static Recipe found(Recipe recipe) {
+    Vocabulary asked = recipe.tokenize().tokenizer();
+    if (asked.isBuiltIn()) {
+      return recipe;
+    }
+    try {
+      Vocabulary found = Tokenizers.find(asked, OutputDirectory.resolve(asked.name()));
+      checkControls(Tokenizers.of(found), Templates.of(recipe.tokenize().template()));
+      Tokenizers.remark(found).ifPresent(System.out::println);
+      return recipe.withTokenizer(found);
+    } catch (TokenizerException e) {
+      throw new RunException(
+          ExitStatus.USAGE, "tokenize.tokenizer: " + asked.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void checkControls(Tokenizer tokenizer, Template template) {
+    for (String control : template.controls()) {
+      if (tokenizer.control(control) < 0) {
+        throw new TokenizerException(
+            "it has no " + control + ", which the template " + template.name() + " needs");
+      }
+    }
+  }
+}

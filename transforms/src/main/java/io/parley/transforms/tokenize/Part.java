@@ -1,0 +1,46 @@
+package io.parley.transforms.tokenize;
+
+import java.util.Objects;
+
+/**
+ * A stretch of a rendered row. Neighbouring texts are encoded as one, as the reference does, which
+ * cuts a rendering at control tokens only.
+ *
+ * @param kind what it is
+ * @param text the text, or the name of the control token
+ * @param trained whether the loss counts it
+ */
+public record Part(Kind kind, String text, boolean trained) {
+  /** What a part is. */
+  public enum Kind {
+    /** Ordinary text, whatever it looks like. */
+    TEXT,
+    /** A control token that the vocabulary must have. */
+    CONTROL,
+    /** The vocabulary's own token before a document; nothing where it has none. */
+    BEGIN,
+    /** The vocabulary's own token after a document. */
+    END
+  }
+
+  public Part {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(text, "text");
+  }
+
+  public static Part text(String text, boolean trained) {
+    return new Part(Kind.TEXT, text, trained);
+  }
+
+  public static Part control(String name, boolean trained) {
+    return new Part(Kind.CONTROL, name, trained);
+  }
+
+  public static Part begin() {
+    return new Part(Kind.BEGIN, "", false);
+  }
+
+  public static Part end(boolean trained) {
+    return new Part(Kind.END, "", trained);
+  }
+}

@@ -1,0 +1,51 @@
+package io.parley.transforms.tokenize;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The names of the tokens around a text: {@code eos_token} and {@code bos_token} of the {@code
+ * tokenizer_config.json} beside a file, or those of well-known names.
+ *
+ * @param begin empty where there is none
+ * @param end empty where there is none
+ */
+public record TextEnds(String begin, String end) {
+  private static final List<String> BEGINS =
+      List.of("<|begin_of_text|>", "<｜begin▁of▁sentence｜>", "<bos>", "<s>", "<|startoftext|>");
+  private static final List<String> ENDS =
+      List.of("<|endoftext|>", "<|end_of_text|>", "<｜end▁of▁sentence｜>", "<eos>", "</s>");
+
+  /**
+   * Finds the names.
+   *
+   * @param config the content of {@code tokenizer_config.json}; null where there is none
+   * @param names of the tokens that there are
+   */
+  public static TextEnds of(byte[] config, Set<String> names) {
+    if (config == null) {
+      return new TextEnds(first(BEGINS, names), first(ENDS, names));
+    }
+    try {
+      JsonNode node = new ObjectMapper().readTree(config);
+      return new TextEnds(name(node.path("bos_token")), name(node.path("eos_token")));
+    } catch (JsonProcessingException e) {
+      throw new TokenizerException("the tokenizer_config.json beside it is not JSON");
+    } catch (IOException e) {
+      throw new TokenizerException("the tokenizer_config.json beside it cannot be read");
+    }
+  }
+
+  private static String first(List<String> known, Set<String> names) {
+    return known.stream().filter(names::contains).findFirst().orElse("");
+  }
+
+  /** As a string, or as an object with its traits. */
+  private static String name(JsonNode token) {
+    return token.isObject() ? token.path("content").asText() : token.asText("");
+  }
+}
