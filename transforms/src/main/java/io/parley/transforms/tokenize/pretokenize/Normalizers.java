@@ -9,8 +9,8 @@ final class Normalizers {
   private Normalizers() {}
 
   /**
-   * @throws UnsupportedPartException for what is not a Unicode form, a {@code Replace}, a {@code Prepend}
-   *     or a {@code Sequence} of these
+   * @throws UnsupportedPartException for what is not a Unicode form, a {@code Replace}, a {@code
+   *     Prepend} or a {@code Sequence} of these
    */
   static Normalizer of(JsonNode part) throws UnsupportedPartException {
     if (part == null || part.isNull() || part.isMissingNode()) {

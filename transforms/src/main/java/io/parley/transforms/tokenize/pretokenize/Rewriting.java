@@ -27,8 +27,8 @@ final class Rewriting {
   }
 
   /**
-   * Puts something in the place of the text up to {@code end}. Its first character came from where that
-   * began; of the others the last came from the last and so on, as far as there are as many.
+   * Puts something in the place of the text up to {@code end}. Its first character came from where
+   * that began; of the others the last came from the last and so on, as far as there are as many.
    */
   void replace(int end, String replacement) {
     int more = replacement.codePointCount(0, replacement.length()) - text.codePointCount(at, end);

@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A Unicode normalization form as the Hugging Face library has it: that of Unicode 9, to which everything
- * newer is a character that nothing joins.
+ * A Unicode normalization form as the Hugging Face library has it: that of Unicode 9, to which
+ * everything newer is a character that nothing joins.
  */
 final class UnicodeForm implements Normalizer {
-  /** Longer runs of marks are put in order here: Java takes the square of their length, to ask as to change. */
+  /**
+   * Longer runs of marks are put in order here: Java takes the square of their length, to ask as to
+   * change.
+   */
   private static final int LONG = 256;
 
   private static final BitSet NEWER = newer();
@@ -34,7 +37,9 @@ final class UnicodeForm implements Normalizer {
     this.form = form;
     this.firstChanged = form == Form.NFC ? 0x300 : form == Form.NFD ? 0xC0 : (char) 0xA0;
     for (int unit = firstChanged; unit < 1 << 16; unit++) {
-      changed.set(unit, !NEWER.get(unit) && !java.text.Normalizer.isNormalized(Character.toString(unit), form));
+      changed.set(
+          unit,
+          !NEWER.get(unit) && !java.text.Normalizer.isNormalized(Character.toString(unit), form));
     }
   }
 
@@ -119,7 +124,11 @@ final class UnicodeForm implements Normalizer {
   private String ordered(String segment) {
     Form apart = form == Form.NFC || form == Form.NFD ? Form.NFD : Form.NFKD;
     StringBuilder parts = new StringBuilder();
-    segment.codePoints().forEach(point -> parts.append(java.text.Normalizer.normalize(Character.toString(point), apart)));
+    segment
+        .codePoints()
+        .forEach(
+            point ->
+                parts.append(java.text.Normalizer.normalize(Character.toString(point), apart)));
     int[] points = parts.codePoints().toArray();
     Map<Integer, Integer> ranks = ranks(points);
     // The rank of a mark, then its place: a stable order in one number.
@@ -142,7 +151,9 @@ final class UnicodeForm implements Normalizer {
     return ordered.toString();
   }
 
-  /** The order of the combining classes of the marks among these, from 1 on; 0 for what is no mark. */
+  /**
+   * The order of the combining classes of the marks among these, from 1 on; 0 for what is no mark.
+   */
   private static Map<Integer, Integer> ranks(int[] points) {
     Map<Integer, Integer> ranks = new HashMap<>();
     List<Integer> marks = new ArrayList<>();
@@ -160,7 +171,10 @@ final class UnicodeForm implements Normalizer {
     return ranks;
   }
 
-  /** Whether a code point changes places with a mark of the highest class before it or the lowest after it. */
+  /**
+   * Whether a code point changes places with a mark of the highest class before it or the lowest
+   * after it.
+   */
   private static boolean isMark(int point) {
     return goesAfter(0x345, point) || goesAfter(point, 0x334);
   }
@@ -171,6 +185,7 @@ final class UnicodeForm implements Normalizer {
 
   private static boolean goesAfter(int first, int second) {
     return first != second
-        && !java.text.Normalizer.isNormalized(new StringBuilder().appendCodePoint(first).appendCodePoint(second), Form.NFD);
+        && !java.text.Normalizer.isNormalized(
+            new StringBuilder().appendCodePoint(first).appendCodePoint(second), Form.NFD);
   }
 }

@@ -7,7 +7,10 @@ import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 
 class CategoriesTest {
-  /** Every code point is in one category only, so that asking each set for itself proves all of them. */
+  /**
+   * Every code point is in one category only, so that asking each set for itself proves all of
+   * them.
+   */
   @Test
   void everyCodePointIsInTheReferencesCategory() {
     for (String name : Categories.NAMES) {
@@ -36,7 +39,12 @@ class CategoriesTest {
     }
     assertEquals(25, spaces.cardinality());
     assertEquals(0, Reference.outside("\\s", spaces.stream().toArray()).length);
-    int[] bmp = Categories.points(Categories.named("C")).stream().filter(point -> point < 0x10000 && !spaces.get(point) && !(point >= 0xD800 && point < 0xE000)).toArray();
+    int[] bmp =
+        Categories.points(Categories.named("C")).stream()
+            .filter(
+                point ->
+                    point < 0x10000 && !spaces.get(point) && !(point >= 0xD800 && point < 0xE000))
+            .toArray();
     assertEquals(0, Reference.outside("\\S", bmp).length);
   }
 }

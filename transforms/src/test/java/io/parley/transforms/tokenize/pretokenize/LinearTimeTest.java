@@ -11,7 +11,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LinearTimeTest {
   private static final int LENGTH = 1_000_000;
   private static final Duration LIMIT = Duration.ofSeconds(30);
-  private static final String[] UNITS = {"a", "=", "^", "好", "\u200D", " ", "\n", "'", "A", "中A", " \n", "\u0301", "\uD83D\uDC4D", "1", "\uD800", "'s", " a", "\r"};
+  private static final String[] UNITS = {
+    "a",
+    "=",
+    "^",
+    "好",
+    "\u200D",
+    " ",
+    "\n",
+    "'",
+    "A",
+    "中A",
+    " \n",
+    "\u0301",
+    "\uD83D\uDC4D",
+    "1",
+    "\uD800",
+    "'s",
+    " a",
+    "\r"
+  };
 
   private static void assertLinear(PreTokenizer preTokenizer) {
     for (String unit : UNITS) {
@@ -32,7 +51,8 @@ class LinearTimeTest {
   @ParameterizedTest
   @MethodSource("io.parley.transforms.tokenize.pretokenize.PreTokenizersTest#families")
   void ofEveryFamily(String family) throws Exception {
-    PreTokenizer preTokenizer = PreTokenizers.of(PreTokenizersTest.json(Files.FAMILIES.get(family))).preTokenizer();
+    PreTokenizer preTokenizer =
+        PreTokenizers.of(PreTokenizersTest.json(Files.FAMILIES.get(family))).preTokenizer();
     assertTimeoutPreemptively(LIMIT, () -> assertLinear(preTokenizer));
   }
 

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes the resource of {@link UnicodeForm}: what came into Unicode after Java 17, and what Java 17
- * normalizes in some place and the reference library does not. Run it on Java 17. The argument is the
- * file to write.
+ * Writes the resource of {@link UnicodeForm}: what came into Unicode after Java 17, and what Java
+ * 17 normalizes in some place and the reference library does not. Run it on Java 17. The argument
+ * is the file to write.
  */
 final class NewerGenerator {
   private static final int BATCH = 2048;
@@ -32,7 +32,10 @@ final class NewerGenerator {
   public static void main(String[] arguments) throws IOException {
     BitSet newer = new BitSet();
     int[] assigned =
-        Categories.points(~(Categories.named("Cn") | Categories.named("Co") | Categories.named("Cs"))).stream().toArray();
+        Categories.points(
+                ~(Categories.named("Cn") | Categories.named("Co") | Categories.named("Cs")))
+            .stream()
+            .toArray();
     for (int point : assigned) {
       newer.set(point, Character.getType(point) == Character.UNASSIGNED);
     }
@@ -61,7 +64,8 @@ final class NewerGenerator {
       }
     }
     StringBuilder file =
-        new StringBuilder("# Code points, first and last of each run, that Java may normalize and Hugging Face's library does not: new since its Unicode 9.\n");
+        new StringBuilder(
+            "# Code points, first and last of each run, that Java may normalize and Hugging Face's library does not: new since its Unicode 9.\n");
     for (int from = newer.nextSetBit(0); from >= 0; ) {
       int to = newer.nextClearBit(from);
       file.append(String.format(Locale.ROOT, "%X %X\n", from, to - 1));

@@ -31,8 +31,15 @@ class NormalizersTest {
   private static int[] points() {
     int every = Integer.getInteger("parley.everyLetter", 97);
     int letters = Categories.named("Lo");
-    return Categories.points(~(Categories.named("Cn") | Categories.named("Co") | Categories.named("Cs"))).stream()
-        .filter(point -> (letters >> Categories.of(point) & 1) == 0 || point < 0x3400 || point >= 0xFA00 && point < 0x11E00 || point % every == 0)
+    return Categories.points(
+            ~(Categories.named("Cn") | Categories.named("Co") | Categories.named("Cs")))
+        .stream()
+        .filter(
+            point ->
+                (letters >> Categories.of(point) & 1) == 0
+                    || point < 0x3400
+                    || point >= 0xFA00 && point < 0x11E00
+                    || point % every == 0)
         .toArray();
   }
 
@@ -60,7 +67,30 @@ class NormalizersTest {
     Normalizer ours = of(form(form));
     Random random = new Random(9);
     int[] marks = Categories.points(Categories.named("M")).stream().toArray();
-    String[] bases = {"a", "e", "\u1100", "\u1161", "\u11A8", "\uAC00", "\u212B", "\u0344", "\uFF76", "\uFF9E", "\u314F", "\uFFC2", "\u0E33", "ﬁ", "\u0958", "\uD834\uDD5E", "\u1E69", " ", "中", "\u3099", "か", "\uFFA1"};
+    String[] bases = {
+      "a",
+      "e",
+      "\u1100",
+      "\u1161",
+      "\u11A8",
+      "\uAC00",
+      "\u212B",
+      "\u0344",
+      "\uFF76",
+      "\uFF9E",
+      "\u314F",
+      "\uFFC2",
+      "\u0E33",
+      "ﬁ",
+      "\u0958",
+      "\uD834\uDD5E",
+      "\u1E69",
+      " ",
+      "中",
+      "\u3099",
+      "か",
+      "\uFFA1"
+    };
     try (Reference reference = new Reference(form(form), Files.GPT2)) {
       for (int i = 0; i < 4000; i++) {
         StringBuilder text = new StringBuilder();
@@ -72,13 +102,19 @@ class NormalizersTest {
           }
         }
         Normalized normalized = ours.normalize(text.toString());
-        assertEquals(reference.normalized(text.toString()), normalized.text(), () -> PreTokenizersTest.escaped(text.toString()));
+        assertEquals(
+            reference.normalized(text.toString()),
+            normalized.text(),
+            () -> PreTokenizersTest.escaped(text.toString()));
         assertSound(text.toString(), normalized);
       }
     }
   }
 
-  /** Origins never fall, begin at the beginning and end at the end, and each stretch between two equal ones normalizes by itself. */
+  /**
+   * Origins never fall, begin at the beginning and end at the end, and each stretch between two
+   * equal ones normalizes by itself.
+   */
   private static void assertSound(String text, Normalized normalized) {
     int length = normalized.text().length();
     assertEquals(0, normalized.origin(0));
@@ -105,13 +141,16 @@ class NormalizersTest {
         "NFKC, aﬁb, afib, 0 1 1 2 3",
         "NFC, \u1100\u1161\u11A8!, \uAC01!, 0 3 4"
       })
-  void saysWhereCharactersCameFrom(Form form, String text, String normalized, String origins) throws Exception {
+  void saysWhereCharactersCameFrom(Form form, String text, String normalized, String origins)
+      throws Exception {
     Normalized result = of(form(form)).normalize(text);
     assertEquals(normalized, result.text());
     if (origins == null) {
       assertNull(result.origins());
     } else {
-      assertArrayEquals(java.util.Arrays.stream(origins.split(" ")).mapToInt(Integer::parseInt).toArray(), result.origins());
+      assertArrayEquals(
+          java.util.Arrays.stream(origins.split(" ", -1)).mapToInt(Integer::parseInt).toArray(),
+          result.origins());
     }
   }
 
@@ -132,7 +171,8 @@ class NormalizersTest {
       for (int i = 0; i < 1000; i++) {
         String text = (i == 0 ? "" : texts.next(10)) + (i % 7 == 0 ? "(.a  a" : "");
         Normalized normalized = ours.normalize(text);
-        assertEquals(reference.normalized(text), normalized.text(), () -> PreTokenizersTest.escaped(text));
+        assertEquals(
+            reference.normalized(text), normalized.text(), () -> PreTokenizersTest.escaped(text));
         assertEquals(text.length(), normalized.origin(normalized.text().length()));
       }
     }
@@ -148,7 +188,15 @@ class NormalizersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Lowercase", "StripAccents", "BertNormalizer", "Precompiled", "ByteLevel", "Strip"})
+  @ValueSource(
+      strings = {
+        "Lowercase",
+        "StripAccents",
+        "BertNormalizer",
+        "Precompiled",
+        "ByteLevel",
+        "Strip"
+      })
   void namesWhatItDoesNotDo(String type) {
     UnsupportedPartException refused =
         assertThrows(UnsupportedPartException.class, () -> of("{\"type\":\"" + type + "\"}"));

@@ -50,7 +50,10 @@ class PreTokenizersTest {
   static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
     for (int point : text.codePoints().toArray()) {
-      escaped.append(point > ' ' && point < 127 ? Character.toString(point) : "{" + Integer.toHexString(point) + "}");
+      escaped.append(
+          point > ' ' && point < 127
+              ? Character.toString(point)
+              : "{" + Integer.toHexString(point) + "}");
     }
     return escaped.toString();
   }
@@ -95,19 +98,28 @@ class PreTokenizersTest {
     RandomTexts texts = new RandomTexts(7);
     for (int i = 0; i < TEXTS; i++) {
       String text = texts.next(16);
-      assertEquals(pieces(regex, text), pieces(KnownPatterns.all().get(pattern), text), () -> escaped(text));
+      assertEquals(
+          pieces(regex, text), pieces(KnownPatterns.all().get(pattern), text), () -> escaped(text));
     }
   }
 
   @ParameterizedTest
   @CsvSource({
-    "Removed, false", "Removed, true", "MergedWithPrevious, false", "MergedWithPrevious, true", "MergedWithNext, false",
-    "MergedWithNext, true", "Contiguous, false", "Contiguous, true", "Isolated, true"
+    "Removed, false",
+    "Removed, true",
+    "MergedWithPrevious, false",
+    "MergedWithPrevious, true",
+    "MergedWithNext, false",
+    "MergedWithNext, true",
+    "Contiguous, false",
+    "Contiguous, true",
+    "Isolated, true"
   })
   void matchesGoWhereTheBehaviorPutsThem(String behavior, boolean invert) throws Exception {
     assertAsReference(Files.split("\\p{L}", behavior, invert));
     assertAsReference(Files.split("\\p{L}{1,2}|'", behavior, invert));
-    assertAsReference(Files.sequence(List.of(Files.step("String", "a", behavior, invert), Files.BYTES)));
+    assertAsReference(
+        Files.sequence(List.of(Files.step("String", "a", behavior, invert), Files.BYTES)));
     assertAsReference(Files.split(DeepSeekScanner.PATTERN, behavior, invert));
   }
 
@@ -128,7 +140,12 @@ class PreTokenizersTest {
   void everyFamilyButTheLongerOnesHasAScanner() throws Exception {
     Map<String, String> kinds = new TreeMap<>();
     for (String family : families()) {
-      kinds.put(family, PreTokenizers.of(json(Files.FAMILIES.get(family))).preTokenizer().getClass().getSimpleName());
+      kinds.put(
+          family,
+          PreTokenizers.of(json(Files.FAMILIES.get(family)))
+              .preTokenizer()
+              .getClass()
+              .getSimpleName());
     }
     assertEquals(
         "{bytes=Whole, cl100k=Cl100kScanner, deepseek=Chain, deepseek3=Chain, deepseek3alone=DeepSeekScanner, digits=Split, gpt2=Gpt2Scanner, llama3=Cl100kScanner,"
@@ -139,10 +156,18 @@ class PreTokenizersTest {
   @Test
   void aLoneSurrogateIsAReplacementCharacter() {
     for (PreTokenizer scanner : KnownPatterns.all().values()) {
-      for (String text : List.of("a\uD800b", "\uDC00", " \uD83D", "1\uD83D\uD83D\uDE00 x", "\uDE00\uD83D'")) {
-        List<String> lone = pieces(scanner, text).stream().map(piece -> Integer.toString(piece.length())).toList();
-        String replaced = text.replaceAll("(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])", "\uFFFD");
-        assertEquals(pieces(scanner, replaced).stream().map(piece -> Integer.toString(piece.length())).toList(), lone);
+      for (String text :
+          List.of("a\uD800b", "\uDC00", " \uD83D", "1\uD83D\uD83D\uDE00 x", "\uDE00\uD83D'")) {
+        List<String> lone =
+            pieces(scanner, text).stream().map(piece -> Integer.toString(piece.length())).toList();
+        String replaced =
+            text.replaceAll(
+                "(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])", "\uFFFD");
+        assertEquals(
+            pieces(scanner, replaced).stream()
+                .map(piece -> Integer.toString(piece.length()))
+                .toList(),
+            lone);
       }
     }
   }
@@ -163,7 +188,8 @@ class PreTokenizersTest {
     assertEquals(List.of("a b"), pieces(none.preTokenizer(), "a b"));
     assertTrue(PreTokenizers.of(json(Files.BYTES)).byteLevel());
     for (String family : families()) {
-      assertEquals(List.of(), pieces(PreTokenizers.of(json(Files.FAMILIES.get(family))).preTokenizer(), ""));
+      assertEquals(
+          List.of(), pieces(PreTokenizers.of(json(Files.FAMILIES.get(family))).preTokenizer(), ""));
     }
   }
 
@@ -187,7 +213,8 @@ class PreTokenizersTest {
       })
   void namesWhatItDoesNotDo(String file, String message) {
     UnsupportedPartException refused =
-        assertThrows(UnsupportedPartException.class, () -> PreTokenizers.of(json(file.replace('\'', '"'))));
+        assertThrows(
+            UnsupportedPartException.class, () -> PreTokenizers.of(json(file.replace('\'', '"'))));
     assertEquals(message, refused.getMessage());
   }
 }

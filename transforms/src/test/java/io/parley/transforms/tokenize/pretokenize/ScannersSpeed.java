@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.text.Normalizer.Form;
 import java.util.Locale;
 
-/** Prints MB/s of UTF-8 (of the thread's own time, best of many rounds) of every family's pre-tokenizer, and of its patterns on the regex engine, on the text files named. */
+/**
+ * Prints MB/s of UTF-8 (of the thread's own time, best of many rounds) of every family's
+ * pre-tokenizer, and of its patterns on the regex engine, on the text files named.
+ */
 final class ScannersSpeed {
   private static final int ROUNDS = 25;
 
@@ -24,10 +27,18 @@ final class ScannersSpeed {
       text = text.substring(0, Math.min(CHARS, text.length()));
 
       for (String family : PreTokenizersTest.families()) {
-        Preparation preparation = PreTokenizers.of(new ObjectMapper().readTree(Files.FAMILIES.get(family)));
+        Preparation preparation =
+            PreTokenizers.of(new ObjectMapper().readTree(Files.FAMILIES.get(family)));
         report(family, preparation.preTokenizer(), text);
       }
-      report("llama3 on the engine", new Split(Regex.of(new Cl100kScanner("(?i:'s|'t|'re|'ve|'m|'ll|'d)", 3, false, false).pattern()), Split.Behavior.ISOLATED, false), text);
+      report(
+          "llama3 on the engine",
+          new Split(
+              Regex.of(
+                  new Cl100kScanner("(?i:'s|'t|'re|'ve|'m|'ll|'d)", 3, false, false).pattern()),
+              Split.Behavior.ISOLATED,
+              false),
+          text);
       Normalizer nfc = new UnicodeForm(Form.NFC);
       for (String last : new String[] {"", "e\u0301"}) {
         String whole = text + last;
@@ -47,6 +58,8 @@ final class ScannersSpeed {
       preTokenizer.cut(chars, 0, chars.length, (from, to) -> pieces[0]++);
       best = Math.min(best, CLOCK.getCurrentThreadCpuTime() - start);
     }
-    System.out.println(String.format(Locale.ROOT, "%-22s %7.1f MB/s %d pieces", name, bytes * 1e3 / best, pieces[0]));
+    System.out.println(
+        String.format(
+            Locale.ROOT, "%-22s %7.1f MB/s %d pieces", name, bytes * 1e3 / best, pieces[0]));
   }
 }
