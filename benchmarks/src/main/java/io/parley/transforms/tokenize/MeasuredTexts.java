@@ -41,7 +41,11 @@ final class MeasuredTexts {
     try (Stream<Path> files = Files.walk(path)) {
       for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
         try {
-          String content = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+          String content =
+              StandardCharsets.UTF_8
+                  .newDecoder()
+                  .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                  .toString();
           if (file.toString().matches(".*[.](nd)?jsonl?")) {
             addStrings(content);
           } else {

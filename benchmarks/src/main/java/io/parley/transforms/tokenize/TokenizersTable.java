@@ -84,11 +84,7 @@ public final class TokenizersTable {
   }
 
   private static long compare(
-      Measured vocabulary,
-      Tokenizer ours,
-      Tokenizer reference,
-      String script,
-      List<String> texts) {
+      Measured vocabulary, Tokenizer ours, Tokenizer reference, String script, List<String> texts) {
     long ids = 0;
     long spans = 0;
     for (String text : texts) {
@@ -108,7 +104,9 @@ public final class TokenizersTable {
       }
     }
     double slow = speed(texts, ENOUGH_BYTES, reference::count);
-    double fast = Math.max(speed(texts, Long.MAX_VALUE, ours::count), speed(texts, Long.MAX_VALUE, ours::count));
+    double fast =
+        Math.max(
+            speed(texts, Long.MAX_VALUE, ours::count), speed(texts, Long.MAX_VALUE, ours::count));
     String jtokkit = "";
     if (vocabulary.jtokkit() != null) {
       var theirs = Encodings.newLazyEncodingRegistry().getEncoding(vocabulary.jtokkit());

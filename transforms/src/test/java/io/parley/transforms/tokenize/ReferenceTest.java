@@ -48,8 +48,7 @@ class ReferenceTest {
         : Stream.concat(
             small,
             Stream.of(
-                new File(
-                    directory, Files.readAllBytes(Path.of(directory, "tokenizer.json")))));
+                new File(directory, Files.readAllBytes(Path.of(directory, "tokenizer.json")))));
   }
 
   private static void compare(Tokenizer ours, Tokenizer reference, String text, boolean spans) {
@@ -106,7 +105,8 @@ class ReferenceTest {
     Tokenizer ours = ByteLevelTokenizers.read(file.name(), file.content(), null);
     Tokenizer reference = DjlTokenizer.read(file.name(), file.content(), null, "tested");
     for (String unit :
-        List.of("a", "=", "^", "好", "\u200d", " ", "\n", "\r\n", "\t", "ab", "=^", "a1", "😀", "'s")) {
+        List.of(
+            "a", "=", "^", "好", "\u200d", " ", "\n", "\r\n", "\t", "ab", "=^", "a1", "😀", "'s")) {
       for (int length : new int[] {2, 3, 5, 16, 17, 64, 127, 128, 129, 1_000, 5_000}) {
         compare(ours, reference, unit.repeat(length), !file.trimsSpans());
       }

@@ -147,7 +147,8 @@ class TokenizersTest {
   void threadsShareATokenizer() {
     Tokenizer tokenizer = Tokenizers.of(Vocabulary.O200K);
     SplittableRandom random = new SplittableRandom(9);
-    String[] texts = IntStream.range(0, 500).mapToObj(i -> RandomStrings.next(random)).toArray(String[]::new);
+    String[] texts =
+        IntStream.range(0, 500).mapToObj(i -> RandomStrings.next(random)).toArray(String[]::new);
     int[][] alone = Arrays.stream(texts).map(tokenizer::encode).toArray(int[][]::new);
     int[][] together = Arrays.stream(texts).parallel().map(tokenizer::encode).toArray(int[][]::new);
     assertTrue(Arrays.deepEquals(alone, together));

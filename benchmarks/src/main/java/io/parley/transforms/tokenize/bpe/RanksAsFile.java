@@ -37,7 +37,11 @@ public final class RanksAsFile {
         .put("add_prefix_space", false)
         .put("trim_offsets", false)
         .put("use_regex", false);
-    file.putObject("decoder").put("type", "ByteLevel").put("add_prefix_space", false).put("trim_offsets", false).put("use_regex", false);
+    file.putObject("decoder")
+        .put("type", "ByteLevel")
+        .put("add_prefix_space", false)
+        .put("trim_offsets", false)
+        .put("use_regex", false);
     file.putArray("added_tokens");
     ObjectNode model = file.putObject("model").put("type", "BPE").put("ignore_merges", true);
     ObjectNode vocabulary = model.putObject("vocab");

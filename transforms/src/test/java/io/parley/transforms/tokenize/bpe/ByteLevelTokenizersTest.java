@@ -103,7 +103,9 @@ class ByteLevelTokenizersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "gpt2, <|endoftext|>, 0", "qwen, <|im_start|>, 1", "qwen, <|im_end|>, 2",
+    "gpt2, <|endoftext|>, 0",
+    "qwen, <|im_start|>, 1",
+    "qwen, <|im_end|>, 2",
     "llama3, <|begin_of_text|>, 0"
   })
   void controlTokensInTextAreText(String name, String control, int id) {
@@ -156,8 +158,7 @@ class ByteLevelTokenizersTest {
   void brokenFilesAreToldInWords(String file, String message) {
     byte[] bytes = file.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     TokenizerException e =
-        assertThrows(
-            TokenizerException.class, () -> ByteLevelTokenizers.read("x", bytes, null));
+        assertThrows(TokenizerException.class, () -> ByteLevelTokenizers.read("x", bytes, null));
     assertEquals(message, e.getMessage());
   }
 
@@ -178,8 +179,7 @@ class ByteLevelTokenizersTest {
             + "']}}";
     byte[] bytes = file.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     TokenizerException e =
-        assertThrows(
-            TokenizerException.class, () -> ByteLevelTokenizers.read("x", bytes, null));
+        assertThrows(TokenizerException.class, () -> ByteLevelTokenizers.read("x", bytes, null));
     assertEquals(message, e.getMessage());
   }
 

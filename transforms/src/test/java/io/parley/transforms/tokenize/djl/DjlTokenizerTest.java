@@ -32,8 +32,7 @@ class DjlTokenizerTest {
     int[] words = wordPiece.encode("the [CLS] of [SEP]");
     assertTrue(
         Arrays.stream(words)
-            .noneMatch(
-                id -> id == wordPiece.control("[CLS]") || id == wordPiece.control("[SEP]")));
+            .noneMatch(id -> id == wordPiece.control("[CLS]") || id == wordPiece.control("[SEP]")));
   }
 
   private static String decodeBetween(Tokenizer tokenizer, String text) {
