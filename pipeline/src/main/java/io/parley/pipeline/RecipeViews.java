@@ -1,17 +1,24 @@
 package io.parley.pipeline;
 
 import io.parley.pipeline.recipe.Recipe;
+import io.parley.transforms.Budget;
 import io.parley.transforms.View;
 import io.parley.transforms.Views;
 import io.parley.transforms.filter.documents.DocumentPreset;
 import io.parley.transforms.segment.ChatView;
+import io.parley.transforms.segment.KtoView;
 import io.parley.transforms.segment.PairsView;
+import io.parley.transforms.segment.PreferenceConfig;
+import io.parley.transforms.segment.PreferencesView;
 import io.parley.transforms.segment.PretrainView;
+import io.parley.transforms.segment.PromptsView;
 import io.parley.transforms.segment.SegmentConfig;
 import io.parley.transforms.terms.TermsView;
+import io.parley.transforms.tokenize.PackedView;
 import io.parley.transforms.tokenize.RowEncoder;
 import io.parley.transforms.tokenize.TokenizeConfig;
 import io.parley.transforms.tokenize.TokensView;
+import io.parley.transforms.tokenize.ViewWithIds;
 import java.util.List;
 
 /** Makes the views that a recipe asks for, in its order. */
@@ -20,12 +27,14 @@ final class RecipeViews implements Views {
 
   private final List<String> names;
   private final SegmentConfig segment;
+  private final PreferenceConfig preferences;
   private final TokenizeConfig tokenize;
   private final DocumentPreset documents;
 
   RecipeViews(Recipe recipe) {
     this.names = List.copyOf(recipe.views());
     this.segment = recipe.segment();
+    this.preferences = recipe.preferences();
     this.tokenize = recipe.tokenize();
     this.documents = recipe.documents();
   }
@@ -33,15 +42,26 @@ final class RecipeViews implements Views {
   @Override
   public List<View> create() {
     RowEncoder encoder = RowEncoder.of(tokenize);
-    View chat = new ChatView(segment, encoder.budget(tokenize.maxTokens()));
-    View pairs = new PairsView(segment, encoder.budget(tokenize.maxTokens()));
+    Budget budget = encoder.budget(tokenize.maxTokens());
+    View chat = new ChatView(segment, budget);
+    View pairs = new PairsView(segment, budget);
+    View tokens = new TokensView(tokenize, encoder, chat, pairs);
     List<View> all =
         List.of(
             chat,
             pairs,
-            new TokensView(tokenize, encoder, chat, pairs),
-            new PretrainView(documents),
+            tokens,
+            new PackedView(tokens, tokenize.maxTokens()),
+            pretrain(encoder),
+            new PromptsView(segment, budget),
+            new PreferencesView(segment, preferences, budget),
+            new KtoView(segment, preferences, budget),
             new TermsView(pairs));
     return all.stream().filter(view -> names.contains(view.name())).toList();
+  }
+
+  private View pretrain(RowEncoder encoder) {
+    View pretrain = new PretrainView(documents);
+    return tokenize.ids() ? ViewWithIds.ofText(pretrain, encoder) : pretrain;
   }
 }

@@ -9,10 +9,10 @@ import java.util.Set;
  * One row of a view.
  *
  * @param id unique within the view
- * @param conversation the id of the conversation it was cut from
- * @param posts the ids of the posts in it, in order
+ * @param conversation the id of the conversation it was cut from; empty where there are many
+ * @param posts the ids of the posts in it, in order; none where there are many conversations
  * @param language BCP 47, of the conversation
- * @param source the name of the source
+ * @param source the name of the source; empty where there are many
  * @param licence null where nobody said
  * @param signals of all turns in it
  * @param body what the view is about
@@ -33,6 +33,11 @@ public record Example(
     Objects.requireNonNull(source, "source");
     signals = Set.copyOf(signals);
     Objects.requireNonNull(body, "body");
+  }
+
+  /** A row cut from many conversations: where it is from is in its body. */
+  public static Example ofMany(String id, Set<Signal> signals, Packed body) {
+    return new Example(id, "", List.of(), null, "", null, signals, body);
   }
 
   /** The same row with another body. */
@@ -112,12 +117,25 @@ public record Example(
    * @param positionIds as long; from 0 in each row
    * @param seqLengths of the rows, in order
    * @param rows the ids of the rows, in order
+   * @param languages of the rows, each once, sorted
+   * @param sources of the rows, each once, sorted
+   * @param licences of the rows, each once, sorted; without those of which nobody said
    */
   public record Packed(
-      int[] inputIds, int[] labels, int[] positionIds, int[] seqLengths, List<String> rows)
+      int[] inputIds,
+      int[] labels,
+      int[] positionIds,
+      int[] seqLengths,
+      List<String> rows,
+      List<String> languages,
+      List<String> sources,
+      List<String> licences)
       implements Body {
     public Packed {
       rows = List.copyOf(rows);
+      languages = List.copyOf(languages);
+      sources = List.copyOf(sources);
+      licences = List.copyOf(licences);
       if (labels.length != inputIds.length
           || positionIds.length != inputIds.length
           || Arrays.stream(seqLengths).sum() != inputIds.length
@@ -127,11 +145,27 @@ public record Example(
     }
   }
 
-  /** What a model is to answer. */
-  public record Prompt(List<Message> prompt) implements Body {
+  /**
+   * What a model is to answer.
+   *
+   * @param prompt alternating, user first after an optional system message, user last
+   * @param reference a good answer
+   */
+  public record Prompt(List<Message> prompt, String reference) implements Body {
     public Prompt {
       prompt = List.copyOf(prompt);
+      Objects.requireNonNull(reference, "reference");
     }
+  }
+
+  /** What tells that one answer is better than another. */
+  public enum Basis {
+    /** People voted for it. */
+    VOTES,
+    /** The one who asked marked it as the answer. */
+    ACCEPTANCE,
+    /** People put the answers in order. */
+    RANKS
   }
 
   /**
@@ -140,15 +174,22 @@ public record Example(
    * @param prompt alternating, user first after an optional system message, user last
    * @param chosen the better reply, one assistant message
    * @param rejected the worse one
-   * @param margin how much better, in a measure of the source's
+   * @param margin how much better: by votes and acceptance in doublings of votes, acceptance being
+   *     one more; by ranks in ranks between them
+   * @param basis what tells it
    */
   public record Preference(
-      List<Message> prompt, List<Message> chosen, List<Message> rejected, double margin)
+      List<Message> prompt,
+      List<Message> chosen,
+      List<Message> rejected,
+      double margin,
+      Basis basis)
       implements Body {
     public Preference {
       prompt = List.copyOf(prompt);
       chosen = List.copyOf(chosen);
       rejected = List.copyOf(rejected);
+      Objects.requireNonNull(basis, "basis");
     }
   }
 

@@ -121,6 +121,10 @@ public enum Reason {
 
   NO_REPLY(SEGMENT, Reach.TARGET, "Nobody answered, and it answers nobody"),
   NO_PROMPT(SEGMENT, Reach.TARGET, "The reply has no turn of another side before it"),
+  UNJUDGED(
+      SEGMENT,
+      Reach.TARGET,
+      "No votes, acceptance or ranks say that the reply is wanted, or better than another"),
   UNUSED(SEGMENT, Reach.TARGET, "In no row of any view, though nothing is wrong with it"),
   DOCUMENT_QUALITY(
       SEGMENT,

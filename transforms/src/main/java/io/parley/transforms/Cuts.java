@@ -27,8 +27,14 @@ public record Cuts(List<Cut> rows, List<Drop> dropped) {
    *
    * @param read indices of all turns in the row
    * @param trained those among them that the loss counts
+   * @param shortened whether a turn has lost a part of its text to make it fit
    */
-  public record Cut(Example example, BitSet read, BitSet trained) {}
+  public record Cut(Example example, BitSet read, BitSet trained, boolean shortened) {
+    /** A row of whole turns. */
+    public Cut(Example example, BitSet read, BitSet trained) {
+      this(example, read, trained, false);
+    }
+  }
 
   /**
    * A candidate row that was not made.

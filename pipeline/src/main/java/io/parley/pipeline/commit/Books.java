@@ -86,6 +86,7 @@ public record Books(SortedMap<String, Long> counts) {
                         view, rows.candidates(), rows.kept(), rows.rejected()));
               }
             });
+    problems.addAll(new PackedBooks(this).problems());
     Map<String, Long> terms = under("terms.");
     terms.values().removeIf(count -> count == 0);
     Map<String, Long> counted = under("vocabulary.occurrences.");
@@ -166,8 +167,12 @@ public record Books(SortedMap<String, Long> counts) {
     return rowCounts().values().stream().mapToLong(RowCounts::kept).sum();
   }
 
-  /** What became of the candidates of one view. */
-  public record RowCounts(long candidates, long kept, long rejected) {}
+  /**
+   * What became of the candidates of one view.
+   *
+   * @param shortened those kept in which a turn has lost a part of its text
+   */
+  public record RowCounts(long candidates, long kept, long shortened, long rejected) {}
 
   /** By view. */
   public Map<String, RowCounts> rowCounts() {
@@ -177,7 +182,11 @@ public record Books(SortedMap<String, Long> counts) {
         String prefix = name.substring(0, name.length() - "candidates".length());
         views.put(
             prefix.substring("rows.".length(), prefix.length() - 1),
-            new RowCounts(count(name), sum(prefix + "kept."), sum(prefix + "rejected.")));
+            new RowCounts(
+                count(name),
+                sum(prefix + "kept."),
+                sum(prefix + "shortened."),
+                sum(prefix + "rejected.")));
       }
     }
     return views;

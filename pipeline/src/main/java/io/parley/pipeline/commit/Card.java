@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The dataset card: a README whose front matter lets {@code load_dataset(DIR, VIEW)} of the Hugging
@@ -121,7 +122,11 @@ final class Card {
     line(
         "Every row has an `id`, the ids of the `conversation` and the `posts` it was made of (the"
             + " source's own, or hashes), a `language`, a `source`, a `license`, and `signals`: what its"
-            + " words give cause to look out for, no verdict.");
+            + " words give cause to look out for, no verdict."
+            + (new PackedBooks(books).any()
+                ? " Those of `packed` are of many conversations, and have lists of `languages`,"
+                    + " `sources` and `licenses`."
+                : ""));
     sizes();
     table("language", "conversations", books.under("languages."));
     table("source", "conversations", books.under("sources."));
@@ -153,6 +158,18 @@ final class Card {
       Manifest.splits(view.name(), files)
           .forEach(
               (split, size) -> row(view.name(), split, size.rows(), size.bytes(), size.shards()));
+    }
+    PackedBooks packed = new PackedBooks(books);
+    if (packed.any()) {
+      line("");
+      line(
+          "Rows of `packed` have "
+              + plan.maxTokens()
+              + " tokens at most; filled are, of all their room, "
+              + packed.fill(plan.maxTokens()).entrySet().stream()
+                  .map(fill -> fill.getValue().toPlainString() + " (" + fill.getKey() + ")")
+                  .collect(Collectors.joining(", "))
+              + ".");
     }
   }
 

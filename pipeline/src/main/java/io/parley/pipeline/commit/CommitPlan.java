@@ -35,6 +35,11 @@ public record CommitPlan(
     String key,
     long startedAt)
     implements Serializable {
+  /** The most tokens of a row. */
+  int maxTokens() {
+    return Manifest.parse(recipeJson).at("/tokenize/max_tokens").asInt();
+  }
+
   public CommitPlan {
     versions = new TreeMap<>(versions);
     tokenizer = new TreeMap<>(tokenizer);

@@ -28,7 +28,11 @@ final class HtmlReport {
     page.table("The run", List.of("", ""), rows(run));
     page.table("Posts", List.of("", "posts", "why"), posts(books));
     page.table("Records", List.of("", "records", "why"), records(books));
-    page.table("Rows", List.of("view", "candidates", "kept", "rejected"), views(books));
+    page.table(
+        "Rows",
+        List.of("view", "candidates", "kept", "of these with a shortened turn", "rejected"),
+        views(books));
+    page.table("Packed rows", List.of("split", "rows", "tokens", "filled"), packed(plan, books));
     page.table("Languages", List.of("language", "conversations"), counts(books, "languages."));
     page.table("Sources", List.of("source", "conversations"), counts(books, "sources."));
     page.table(
@@ -78,8 +82,24 @@ final class HtmlReport {
                     view.getKey(),
                     Long.toString(view.getValue().candidates()),
                     Long.toString(view.getValue().kept()),
+                    Long.toString(view.getValue().shortened()),
                     Long.toString(view.getValue().rejected())))
         .toList();
+  }
+
+  private static List<List<String>> packed(CommitPlan plan, Books books) {
+    Map<String, Long> rows = books.under("rows." + PackedBooks.VIEW + ".kept.");
+    Map<String, Long> tokens = books.under("in_rows." + PackedBooks.VIEW + ".tokens.");
+    return new PackedBooks(books)
+        .fill(plan.maxTokens()).entrySet().stream()
+            .map(
+                fill ->
+                    List.of(
+                        fill.getKey(),
+                        rows.get(fill.getKey()).toString(),
+                        tokens.get(fill.getKey()).toString(),
+                        fill.getValue().toPlainString()))
+            .toList();
   }
 
   private static List<List<String>> benchmarks(CommitPlan plan, Books books) {

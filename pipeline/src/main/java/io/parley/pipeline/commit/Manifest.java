@@ -127,7 +127,15 @@ final class Manifest {
               row.put("candidates", counts.candidates());
               row.set("kept", numbers(books.under("rows." + view + ".kept.")));
               row.set("rejected", numbers(books.under("rows." + view + ".rejected.")));
+              Map<String, Long> shortened = books.under("rows." + view + ".shortened.");
+              if (!shortened.isEmpty()) {
+                row.set("shortened", numbers(shortened));
+              }
             });
+    PackedBooks packed = new PackedBooks(books);
+    if (packed.any()) {
+      node.set(PackedBooks.VIEW, packed.toJson(plan.maxTokens()));
+    }
     if (books.vocabularyEntries() > 0) {
       ObjectNode vocabulary = node.putObject(DatasetDirectory.VOCABULARY);
       vocabulary.set("entries", numbers(books.under("vocabulary.entries.")));

@@ -9,6 +9,7 @@ import io.parley.transforms.emit.EmitConfig;
 import io.parley.transforms.emit.SplitConfig;
 import io.parley.transforms.filter.FilterConfig;
 import io.parley.transforms.filter.documents.DocumentPreset;
+import io.parley.transforms.segment.PreferenceConfig;
 import io.parley.transforms.segment.SegmentConfig;
 import io.parley.transforms.tokenize.TokenizeConfig;
 import io.parley.transforms.tokenize.Vocabulary;
@@ -33,6 +34,7 @@ public record Recipe(
     DecontaminateConfig decontaminate,
     DedupConfig dedup,
     SegmentConfig segment,
+    PreferenceConfig preferences,
     TokenizeConfig tokenize,
     SplitConfig split,
     EmitConfig emit,
@@ -40,7 +42,8 @@ public record Recipe(
     List<String> views,
     double maxErrorFraction) {
   /** The views that {@code emit.views} chooses from. */
-  static final List<String> TRAINING_VIEWS = List.of("chat", "pairs", "tokens", "pretrain");
+  static final List<String> TRAINING_VIEWS =
+      List.of("chat", "pairs", "tokens", "packed", "pretrain", "prompts", "preferences", "kto");
 
   /** Those of them that are written where a recipe does not say. */
   private static final List<String> DEFAULT_VIEWS = List.of("chat", "pairs", "tokens", "pretrain");
@@ -59,6 +62,7 @@ public record Recipe(
     Objects.requireNonNull(decontaminate, "decontaminate");
     Objects.requireNonNull(dedup, "dedup");
     Objects.requireNonNull(segment, "segment");
+    Objects.requireNonNull(preferences, "preferences");
     Objects.requireNonNull(tokenize, "tokenize");
     Objects.requireNonNull(split, "split");
     Objects.requireNonNull(emit, "emit");
@@ -84,6 +88,7 @@ public record Recipe(
         DecontaminateConfig.defaults(),
         DedupConfig.defaults(),
         SegmentConfig.defaults(),
+        PreferenceConfig.defaults(),
         TokenizeConfig.defaults(),
         SplitConfig.defaults(),
         EmitConfig.defaults(),
@@ -124,6 +129,7 @@ public record Recipe(
         decontaminate,
         dedup,
         segment,
+        preferences,
         otherTokenize,
         split,
         emit,

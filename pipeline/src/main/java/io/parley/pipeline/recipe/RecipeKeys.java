@@ -1,5 +1,6 @@
 package io.parley.pipeline.recipe;
 
+import static io.parley.pipeline.recipe.ValueTypes.atLeast;
 import static io.parley.pipeline.recipe.ValueTypes.countOrAny;
 import static io.parley.pipeline.recipe.ValueTypes.countOrAuto;
 import static io.parley.pipeline.recipe.ValueTypes.date;
@@ -40,9 +41,11 @@ import io.parley.transforms.filter.safety.Classifier;
 import io.parley.transforms.filter.source.Topics;
 import io.parley.transforms.filter.thread.Reception.Accepted;
 import io.parley.transforms.filter.thread.ThreadConfig.ChatReplies;
+import io.parley.transforms.segment.PreferenceConfig;
 import io.parley.transforms.segment.SegmentConfig.LeadingAssistant;
 import io.parley.transforms.segment.SegmentConfig.Paths;
 import io.parley.transforms.tokenize.TokenizeConfig.Loss;
+import io.parley.transforms.tokenize.TokenizeConfig.Overlong;
 import io.parley.transforms.tokenize.TokenizeConfig.TemplateName;
 import io.parley.transforms.tokenize.Vocabulary;
 import java.time.Duration;
@@ -261,6 +264,20 @@ final class RecipeKeys {
   static final Key<Recipe, DocumentPreset> PRESET =
       key("pretrain.preset", oneOf(DocumentPreset.class), Recipe::documents);
 
+  static final Key<Recipe, Double> MIN_RATIO =
+      key("preferences.min_ratio", atLeast("1"), r -> r.preferences().minRatio());
+  static final Key<Recipe, Integer> MIN_VOTES =
+      key("preferences.min_score", whole(1), r -> r.preferences().minScore());
+  static final Key<Recipe, Integer> PAIRS_PER_PROMPT =
+      key(
+          "preferences.per_prompt",
+          whole(1, PreferenceConfig.MOST_PER_PROMPT),
+          r -> r.preferences().perPrompt());
+  static final Key<Recipe, Integer> WANTED =
+      key("kto.wanted", whole(Integer.MIN_VALUE), r -> r.preferences().wanted());
+  static final Key<Recipe, Integer> UNWANTED =
+      key("kto.unwanted", whole(Integer.MIN_VALUE), r -> r.preferences().unwanted());
+
   static final Key<Recipe, Vocabulary> TOKENIZER =
       key("tokenize.tokenizer", vocabulary(), r -> r.tokenize().tokenizer());
   static final Key<Recipe, TemplateName> TEMPLATE =
@@ -269,6 +286,18 @@ final class RecipeKeys {
       key("tokenize.max_tokens", whole(16), r -> r.tokenize().maxTokens());
   static final Key<Recipe, Loss> LOSS =
       key("tokenize.loss", oneOf(Loss.class), r -> r.tokenize().loss());
+  static final Key<Recipe, Overlong> OVERLONG =
+      key("tokenize.overlong", oneOf(Overlong.class), r -> r.tokenize().overlong());
+  static final Key<Recipe, Double> MASK =
+      key("tokenize.mask.share", fraction(), r -> r.tokenize().noise().mask());
+  static final Key<Recipe, String> MASK_TOKEN =
+      optional(
+          "tokenize.mask.token",
+          text("the name of a control token", name -> !name.isBlank()),
+          r -> r.tokenize().noise().maskToken());
+  static final Key<Recipe, Double> PROMPT_DROPOUT =
+      key("tokenize.prompt_dropout", fraction(), r -> r.tokenize().noise().promptDropout());
+  static final Key<Recipe, Boolean> IDS = key("tokenize.ids", truth(), r -> r.tokenize().ids());
 
   static final Key<Recipe, Double> TRAIN = key("split.train", fraction(), r -> r.split().train());
   static final Key<Recipe, Double> VALIDATION =
@@ -282,8 +311,7 @@ final class RecipeKeys {
   static final Key<Recipe, List<String>> VIEWS =
       key(
           "emit.views",
-          some(
-              list(later(oneOf(Recipe.TRAINING_VIEWS), "packed", "prompts", "preferences", "kto"))),
+          some(list(oneOf(Recipe.TRAINING_VIEWS))),
           Recipe::trainingViews);
   static final Key<Recipe, Format> FORMAT =
       key("emit.format", oneOf(Format.class), r -> r.emit().format());

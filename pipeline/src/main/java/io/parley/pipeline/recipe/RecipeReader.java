@@ -27,7 +27,9 @@ import io.parley.transforms.filter.source.Topics;
 import io.parley.transforms.filter.thread.Reception;
 import io.parley.transforms.filter.thread.Shape;
 import io.parley.transforms.filter.thread.ThreadConfig;
+import io.parley.transforms.segment.PreferenceConfig;
 import io.parley.transforms.segment.SegmentConfig;
+import io.parley.transforms.tokenize.NoiseConfig;
 import io.parley.transforms.tokenize.TokenizeConfig;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -165,11 +167,18 @@ public final class RecipeReader {
                 get(RecipeKeys.MAX_TURNS),
                 get(RecipeKeys.SPEAKER_LABELS),
                 get(RecipeKeys.LEADING_ASSISTANT)),
+            preferences(),
             new TokenizeConfig(
                 get(RecipeKeys.TOKENIZER),
                 get(RecipeKeys.TEMPLATE),
                 get(RecipeKeys.MAX_TOKENS),
-                get(RecipeKeys.LOSS)),
+                get(RecipeKeys.LOSS),
+                get(RecipeKeys.OVERLONG),
+                new NoiseConfig(
+                    get(RecipeKeys.MASK),
+                    get(RecipeKeys.MASK_TOKEN),
+                    get(RecipeKeys.PROMPT_DROPOUT)),
+                get(RecipeKeys.IDS)),
             split(),
             new EmitConfig(
                 get(RecipeKeys.FORMAT),
@@ -327,6 +336,27 @@ public final class RecipeReader {
           .ifPresent(last -> last.problem("min " + least + " is more than max " + most));
     }
     return otherwise;
+  }
+
+  private PreferenceConfig preferences() {
+    int before = problems.count();
+    int wanted = get(RecipeKeys.WANTED);
+    int unwanted = get(RecipeKeys.UNWANTED);
+    boolean apart = unwanted < wanted;
+    if (!apart && problems.count() == before) {
+      settings
+          .last(RecipeKeys.WANTED, RecipeKeys.UNWANTED)
+          .ifPresent(
+              given ->
+                  given.problem("wanted " + wanted + " is not more than unwanted " + unwanted));
+    }
+    PreferenceConfig limits = DEFAULTS.preferences();
+    return new PreferenceConfig(
+        get(RecipeKeys.MIN_RATIO),
+        get(RecipeKeys.MIN_VOTES),
+        get(RecipeKeys.PAIRS_PER_PROMPT),
+        apart ? wanted : limits.wanted(),
+        apart ? unwanted : limits.unwanted());
   }
 
   private SplitConfig split() {

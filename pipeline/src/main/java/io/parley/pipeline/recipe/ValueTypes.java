@@ -203,6 +203,23 @@ final class ValueTypes {
         DoubleNode::valueOf);
   }
 
+  /**
+   * A number without an upper bound.
+   *
+   * @param min as it is shown
+   */
+  static ValueType<Double> atLeast(String min) {
+    double least = Double.parseDouble(min);
+    return new Scalar<>(
+        "a number, " + min + " or more",
+        text ->
+            Optional.of(text)
+                .filter(DECIMAL.asMatchPredicate())
+                .map(Double::valueOf)
+                .filter(value -> value >= least && value <= Double.MAX_VALUE),
+        DoubleNode::valueOf);
+  }
+
   /** A share of what there is. */
   static ValueType<Double> share() {
     ValueType<Double> fraction = fraction();

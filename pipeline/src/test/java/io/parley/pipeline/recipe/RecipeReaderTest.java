@@ -69,9 +69,11 @@ class RecipeReaderTest {
         "filter:|  languages:|  - en|  - English => 4: filter.languages[1]:"
             + " \"English\" is not a language code such as en or zh",
         "emit: {views: []} => 1: emit.views:"
-            + " empty; give a list in brackets, each element one of chat, pairs, tokens, pretrain",
+            + " empty; give a list in brackets, each element one of chat, pairs, tokens, pretrain,"
+            + " prompts, preferences, kto",
         "emit: {views: [chat, chats]} => 1: emit.views[1]:"
-            + " \"chats\" is not one of chat, pairs, tokens, pretrain",
+            + " \"chats\" is not one of chat, pairs, tokens, pretrain,"
+            + " prompts, preferences, kto",
         "emit: {views: [chat, chat]} => 1: emit.views[1]: given twice",
         "licenses: [''] => 1: licenses[0]: \"\" is not a licence name",
         "assemble: {session_gap: 30} => 1: assemble.session_gap:"
@@ -134,11 +136,11 @@ class RecipeReaderTest {
             + " nsfw, communities, topics, created, sample, turns, speakers, monologues, unanswered,"
             + " chat_replies, older_replies, score, accepted",
         "colour: red => 1: colour: unknown key; known are inputs, licenses, mix, assemble, clean,"
-            + " filter, decontaminate, dedup, segment, pretrain, tokenize, split, emit, errors",
+            + " filter, decontaminate, dedup, segment, pretrain, preferences, kto, tokenize, split, emit, errors",
         "dedup: exact => 1: dedup: \"exact\" is not a mapping of conversations,"
             + " threshold, rounds, pairs, per_prompt, per_response, against, takedown",
         "- dedup => 1: recipe: a list is not a mapping of inputs, licenses, mix, assemble, clean,"
-            + " filter, decontaminate, dedup, segment, pretrain, tokenize, split, emit, errors",
+            + " filter, decontaminate, dedup, segment, pretrain, preferences, kto, tokenize, split, emit, errors",
         "dedup:|  pairs: none|  pairs: exact => 3: dedup.pairs: already set on line 2",
         "decontaminate:|  against: quiz.csv => 2: decontaminate.against: \"quiz.csv\" is not a list"
             + " in brackets, each element a path, or a mapping of path, name, fields",
@@ -156,7 +158,8 @@ class RecipeReaderTest {
         // planned
         "filter:|  score: 3 => 2: filter.score: \"3\" is not a mapping of min",
         "emit: {views: [packed]} => 1: emit.views[0]:"
-            + " \"packed\" is not built yet; give one of chat, pairs, tokens, pretrain",
+            + " \"packed\" is not built yet; give one of chat, pairs, tokens, pretrain,"
+            + " prompts, preferences, kto",
         "split: {by: time} => 1: split.by: \"time\" is not built yet; give hash",
         // keys together
         "split:|  train: 0.9|  test: 0.02 => 3: split.test:"

@@ -111,9 +111,19 @@ class RecipeTest {
           Map.entry("segment.speaker_labels", "true"),
           Map.entry("segment.leading_assistant", "system"),
           Map.entry("segment.terms", "true"),
+          Map.entry("preferences.min_ratio", "1.5"),
+          Map.entry("preferences.min_score", "3"),
+          Map.entry("preferences.per_prompt", "1"),
+          Map.entry("kto.wanted", "9"),
+          Map.entry("kto.unwanted", "-2"),
           Map.entry("tokenize.tokenizer", "qwen/"),
           Map.entry("tokenize.max_tokens", "512"),
           Map.entry("tokenize.loss", "last"),
+          Map.entry("tokenize.overlong", "cut"),
+          Map.entry("tokenize.mask.share", "0.15"),
+          Map.entry("tokenize.mask.token", "<|endoftext|>"),
+          Map.entry("tokenize.prompt_dropout", "0.25"),
+          Map.entry("tokenize.ids", "true"),
           Map.entry("split.seed", "99"),
           Map.entry("emit.views", "[pairs]"),
           Map.entry("emit.format", "jsonl"),
@@ -202,12 +212,15 @@ class RecipeTest {
         "turns":{"max":null,"min":0},"unanswered":false},\
         "inputs":[{"format":"auto","license":"MIT","markup":null,"path":"b.jsonl","source":null},\
         {"format":"auto","license":null,"markup":null,"path":"**","source":"s"}],\
+        "kto":{"unwanted":0,"wanted":4},\
         "licenses":[],"mix":[],\
+        "preferences":{"min_ratio":2.0,"min_score":2,"per_prompt":5},\
         "pretrain":{"preset":"none"},\
         "segment":{"leading_assistant":"drop","max_turns":64,"paths":"best",\
         "speaker_labels":false,"terms":false},\
         "split":{"by":"hash","seed":1,"test":0.01,"train":0.98,"validation":0.01},\
-        "tokenize":{"loss":"assistant","max_tokens":2048,"template":"chatml",\
+        "tokenize":{"ids":false,"loss":"assistant","mask":{"share":0.0,"token":null},"max_tokens":2048,\
+        "overlong":"reject","prompt_dropout":0.0,"template":"chatml",\
         "tokenizer":"o200k"}}""",
         recipe.toJson().toString());
   }
@@ -277,6 +290,7 @@ class RecipeTest {
         DEFAULTS.decontaminate(),
         DEFAULTS.dedup(),
         DEFAULTS.segment(),
+        DEFAULTS.preferences(),
         DEFAULTS.tokenize(),
         DEFAULTS.split(),
         DEFAULTS.emit(),

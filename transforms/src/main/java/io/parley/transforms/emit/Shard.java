@@ -2,7 +2,6 @@ package io.parley.transforms.emit;
 
 import io.parley.schemas.Cause;
 import io.parley.schemas.Conversation;
-import io.parley.schemas.Example;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Rejection;
 import io.parley.schemas.Split;
@@ -15,10 +14,10 @@ import io.parley.transforms.IndexRow;
 import io.parley.transforms.Indexer;
 import io.parley.transforms.View;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +26,9 @@ import java.util.Map;
  * keeps the books.
  */
 final class Shard {
-  private final List<View> views;
+  /** By the view that cuts for them, in order. */
+  private final Map<View, List<ViewRows>> views = new LinkedHashMap<>();
+
   private final Candidates candidates;
   private final ShardFiles files;
   private final Split split;
@@ -45,12 +46,15 @@ final class Shard {
       Split split,
       VocabularyBlocks vocabulary,
       Indexer indexer) {
-    this.views = views;
     this.candidates = candidates;
     this.files = files;
     this.split = split;
     this.vocabulary = vocabulary;
     this.indexer = indexer;
+    for (View view : views) {
+      ViewRows rows = new ViewRows(view, files, split, vocabulary, counts);
+      this.views.computeIfAbsent(rows.source(), v -> new ArrayList<>()).add(rows);
+    }
   }
 
   Report write(Iterable<Routed> items) throws IOException {
@@ -74,6 +78,7 @@ final class Shard {
         write(item.conversation(), verdicts.getOrDefault(item.id(), Map.of()));
       }
     }
+    views.values().forEach(takers -> takers.forEach(ViewRows::finish));
     vocabulary.flush();
     return new Report(files.finish(), counts.asMap());
   }
@@ -86,10 +91,13 @@ final class Shard {
     counts.add("replies.candidates", after);
     Dispositions dispositions = new Dispositions(conversation, verdicts);
     long rows = 0;
-    for (View view : views) {
-      RowSink sink = new RowSink(conversation, view, dispositions);
-      view.cut(conversation, sink);
-      rows += sink.count();
+    for (Map.Entry<View, List<ViewRows>> source : views.entrySet()) {
+      List<ViewRows.Taker> takers =
+          source.getValue().stream().map(view -> view.of(conversation, dispositions)).toList();
+      source.getKey().cut(conversation, new Tee(takers));
+      for (ViewRows.Taker taker : takers) {
+        rows += taker.count();
+      }
     }
     boolean kept = rows > 0;
     counts.add("conversations." + (kept ? "kept." + split.label() : "left_out"), 1);
@@ -123,73 +131,17 @@ final class Shard {
     files.write(rejection);
   }
 
-  /** Writes the rows that a view cuts from a conversation, and tells the books. */
-  private final class RowSink implements Cuts.Sink {
-    private final Conversation conversation;
-    private final View view;
-    private final Dispositions dispositions;
-    private long rows;
-    private long dropped;
-
-    RowSink(Conversation conversation, View view, Dispositions dispositions) {
-      this.conversation = conversation;
-      this.view = view;
-      this.dispositions = dispositions;
-    }
-
+  /** Gives what is cut to several views. */
+  private record Tee(List<ViewRows.Taker> takers) implements Cuts.Sink {
     @Override
     public void row(Cuts.Cut cut) {
-      rows++;
-      dispositions.add(view.name(), cut);
-      if (cut.example().body() instanceof Example.Terms terms) {
-        String language = cut.example().language();
-        vocabulary.add(language, terms);
-        counts.add("terms." + language, terms.prompt().size() + terms.completion().size());
-      }
-      try {
-        files.write(view, cut.example());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      takers.forEach(taker -> taker.row(cut));
     }
 
     @Override
     public void drop(Cuts.Drop drop) {
-      dropped++;
-      dispositions.add(drop);
-      counts.add(name("rejected." + drop.cause().reason().label()), 1);
-      try {
-        files.write(rowRejection(conversation, view, drop));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      takers.forEach(taker -> taker.drop(drop));
     }
-
-    /** Closes the count of this conversation's rows. */
-    long count() {
-      counts.add(name("candidates"), rows + dropped);
-      if (rows > 0) {
-        counts.add(name("kept." + split.label()), rows);
-      }
-      return rows;
-    }
-
-    private String name(String count) {
-      return "rows." + view.name() + "." + count;
-    }
-  }
-
-  private static Rejection rowRejection(Conversation conversation, View view, Cuts.Drop drop) {
-    Turn turn = conversation.turns().get(drop.turn());
-    return new Rejection(
-        Rejection.Unit.ROW,
-        view.name() + ":" + drop.id(),
-        conversation.id(),
-        drop.cause(),
-        null,
-        0,
-        turn.posts().get(0).origin(),
-        drop.cause().reason().excerpt() ? Rejection.excerptOf(turn.text()) : null);
   }
 
   private static Conversation apply(Conversation conversation, Map<Integer, Verdict> verdicts) {

@@ -1,6 +1,5 @@
 package io.parley.transforms.segment;
 
-import io.parley.schemas.Turn;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -23,14 +22,7 @@ final class BestOrder {
     List<Integer> turns = new ArrayList<>(leading.cardinality());
     leading.stream().forEach(turns::add);
     Comparator<Integer> byParent = Comparator.comparingInt(tree::parent);
-    Comparator<Long> highFirst = Comparator.nullsLast(Comparator.reverseOrder());
-    Comparator<Long> earlyFirst = Comparator.nullsLast(Comparator.naturalOrder());
-    turns.sort(
-        byParent
-            .thenComparing(i -> tree.turn(i).score(), highFirst)
-            .thenComparing(i -> tree.turn(i).createdAt(), earlyFirst)
-            .thenComparing(i -> firstPost(tree.turn(i)))
-            .thenComparing(Comparator.naturalOrder()));
+    turns.sort(byParent.thenComparing(bestFirst(tree)));
     ordered = turns.stream().mapToInt(Integer::intValue).toArray();
     childrenFrom = new int[tree.size() + 2];
     for (int turn : ordered) {
@@ -39,6 +31,17 @@ final class BestOrder {
     for (int i = 1; i < childrenFrom.length; i++) {
       childrenFrom[i] += childrenFrom[i - 1];
     }
+  }
+
+  /** Turns of a tree, the best first. */
+  static Comparator<Integer> bestFirst(Tree tree) {
+    Comparator<Long> highFirst = Comparator.nullsLast(Comparator.reverseOrder());
+    Comparator<Long> earlyFirst = Comparator.nullsLast(Comparator.naturalOrder());
+    Comparator<Integer> byScore = Comparator.comparing(i -> tree.turn(i).score(), highFirst);
+    return byScore
+        .thenComparing(i -> tree.turn(i).createdAt(), earlyFirst)
+        .thenComparing(tree::firstPost)
+        .thenComparing(Comparator.naturalOrder());
   }
 
   /** Calls with the last turn of each path; of the best path of each tree only, or of all. */
@@ -69,9 +72,5 @@ final class BestOrder {
       }
     }
     return leading;
-  }
-
-  private static String firstPost(Turn turn) {
-    return turn.posts().get(0).id();
   }
 }

@@ -59,67 +59,20 @@ public final class PairsView implements View {
   @Override
   public void cut(Conversation conversation, Cuts.Sink sink) {
     Tree tree = new Tree(conversation);
-    Costs costs = new Costs(tree, config, budget);
+    Prompts prompts = new Prompts(tree, config, budget);
     BitSet replies = tree.replies();
     for (int reply = replies.nextSetBit(0); reply >= 0; reply = replies.nextSetBit(reply + 1)) {
-      Cause cause = obstacle(tree, costs, reply);
+      Cause cause = prompts.obstacle(reply);
       if (cause == null) {
-        sink.row(row(tree, costs, reply));
+        sink.row(row(tree, prompts, reply));
       } else {
         sink.drop(new Cuts.Drop(tree.rowId(reply), reply, cause));
       }
     }
   }
 
-  /** Why there can be no row for a reply; null where there can. */
-  private static Cause obstacle(Tree tree, Costs costs, int reply) {
-    int parent = tree.parent(reply);
-    if (tree.assistant(parent, tree.speaker(reply))) {
-      return new Cause(Reason.NO_PROMPT, "continues its own side");
-    }
-    long least = costs.of(reply, Role.ASSISTANT) + (long) costs.of(parent, Role.USER);
-    return least > costs.room()
-        ? new Cause(Reason.OVER_BUDGET, "up to " + least + " tokens, room for " + costs.room())
-        : null;
-  }
-
-  private Cuts.Cut row(Tree tree, Costs costs, int reply) {
-    int speaker = tree.speaker(reply);
-    int parent = tree.parent(reply);
-    int above = tree.preambleEnd(reply, speaker);
-    long cost = costs.of(reply, Role.ASSISTANT) + (long) costs.of(parent, Role.USER);
-    int messages = 2;
-    int[] system = costs.preamble(above);
-    long systemCost = costs.of(system, Role.SYSTEM);
-    boolean withSystem =
-        system.length > 0 && messages < config.maxTurns() && cost + systemCost <= costs.room();
-    if (withSystem) {
-      cost += systemCost;
-      messages++;
-    }
-
-    int first = parent;
-    boolean assistant = false;
-    for (int i = tree.parent(parent); i != above; i = tree.parent(i)) {
-      boolean otherSide = tree.assistant(i, speaker) != assistant;
-      assistant ^= otherSide;
-      messages += otherSide ? 1 : 0;
-      cost += costs.of(i, assistant ? Role.ASSISTANT : Role.USER);
-      if (messages > config.maxTurns() || cost > costs.room()) {
-        break;
-      }
-      first = assistant ? first : i;
-    }
-
-    Script script = new Script(tree);
-    if (withSystem) {
-      for (int turn : system) {
-        script.add(turn, Role.SYSTEM);
-      }
-    }
-    for (int turn : tree.path(tree.parent(first), parent)) {
-      script.add(turn, tree.assistant(turn, speaker) ? Role.ASSISTANT : Role.USER);
-    }
+  private Cuts.Cut row(Tree tree, Prompts prompts, int reply) {
+    Script script = prompts.above(reply);
     script.add(reply, Role.ASSISTANT);
     List<Message> all = script.messages(config.speakerLabels());
     int last = all.size() - 1;

@@ -1,17 +1,24 @@
 package io.parley.transforms.segment;
 
 import io.parley.schemas.Conversation;
+import io.parley.schemas.Reason;
 import io.parley.schemas.Role;
 import io.parley.schemas.Turn;
 import io.parley.transforms.Texts;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What every view asks of a conversation's tree, found in one pass over its turns. Paths are walked
  * from a turn to its root when needed and never stored, so that a chain of n turns takes O(n).
  */
 final class Tree {
+  /** That others were liked better. */
+  private static final Set<Reason> OUTVOTED =
+      EnumSet.of(Reason.LOW_SCORE, Reason.NOT_ACCEPTED, Reason.CAPPED_PROMPT);
+
   private final Conversation conversation;
   private final List<Turn> turns;
   private final boolean hasRoles;
@@ -20,6 +27,7 @@ final class Tree {
   private final BitSet assistants = new BitSet();
   private final BitSet usable = new BitSet();
   private final BitSet replies = new BitSet();
+  private final BitSet outvoted = new BitSet();
 
   /**
    * The first turn on the path to each that somebody may be answered for: with roles the first of a
@@ -43,11 +51,16 @@ final class Tree {
       if (pathUsable && turn.readable() && !Texts.isBlank(turn.text())) {
         usable.set(i);
         boolean answers = parent >= 0 && opening[i] >= 0;
-        if (turn.trainable() && answers && (!hasRoles || assistants.get(i))) {
-          replies.set(i);
+        if (answers && (!hasRoles || assistants.get(i))) {
+          replies.set(i, turn.trainable());
+          outvoted.set(i, isOutvoted(turn));
         }
       }
     }
+  }
+
+  private static boolean isOutvoted(Turn turn) {
+    return !turn.trainable() && OUTVOTED.contains(turn.rejected().reason());
   }
 
   private boolean opens(Turn turn) {
@@ -95,6 +108,14 @@ final class Tree {
     return replies;
   }
 
+  /**
+   * Replies that would be candidates had others not been liked better: nothing is wrong with their
+   * words, so that a model may be shown them as the worse ones.
+   */
+  BitSet outvoted() {
+    return outvoted;
+  }
+
   /** Whether a turn is on the assistant's side in a row that plays {@code speaker}. */
   boolean assistant(int index, int speaker) {
     return hasRoles ? assistants.get(index) : speakers[index] == speaker;
@@ -124,6 +145,11 @@ final class Tree {
 
   /** An id for the row about a turn: no two turns share a post. */
   String rowId(int turn) {
-    return conversation.id() + "/" + turns.get(turn).posts().get(0).id();
+    return conversation.id() + "/" + firstPost(turn);
+  }
+
+  /** The id of a turn's first post. */
+  String firstPost(int turn) {
+    return turns.get(turn).posts().get(0).id();
   }
 }

@@ -34,8 +34,11 @@ public final class RowEncoder {
    * @param targets for each message, whether it is trained on
    */
   public Example.Tokens encode(List<Message> messages, List<Boolean> targets) {
+    return encode(template.render(messages, targets));
+  }
+
+  private Example.Tokens encode(List<Part> parts) {
     Row row = new Row();
-    List<Part> parts = template.render(messages, targets);
     for (int from = 0, to; from < parts.size(); from = to) {
       to = from + 1;
       Part part = parts.get(from);
@@ -56,6 +59,11 @@ public final class RowEncoder {
       }
     }
     return row.tokens();
+  }
+
+  /** A text as a document: its tokens and the end of text, after the vocabulary's begin of text. */
+  public int[] document(String text) {
+    return encode(List.of(Part.begin(), Part.text(text, true), Part.end(true))).inputIds();
   }
 
   /** The id at which a model stops. */

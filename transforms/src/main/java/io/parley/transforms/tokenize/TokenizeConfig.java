@@ -1,6 +1,7 @@
 package io.parley.transforms.tokenize;
 
 import java.io.Serializable;
+import java.util.Objects;
 
 /**
  * How rows become tokens.
@@ -9,8 +10,18 @@ import java.io.Serializable;
  * @param template how messages are written for the model
  * @param maxTokens the most tokens a row may have
  * @param loss which assistant messages of a row are trained on
+ * @param overlong what becomes of a reply that has no room with the turn it answers
+ * @param noise what rows are made harder with
+ * @param ids whether views of text have token ids beside it
  */
-public record TokenizeConfig(Vocabulary tokenizer, TemplateName template, int maxTokens, Loss loss)
+public record TokenizeConfig(
+    Vocabulary tokenizer,
+    TemplateName template,
+    int maxTokens,
+    Loss loss,
+    Overlong overlong,
+    NoiseConfig noise,
+    boolean ids)
     implements Serializable {
   /** The templates built in. */
   public enum TemplateName {
@@ -25,7 +36,17 @@ public record TokenizeConfig(Vocabulary tokenizer, TemplateName template, int ma
     LAST
   }
 
+  /** What becomes of rows that have no room. */
+  public enum Overlong {
+    /** There are none. */
+    REJECT,
+    /** The beginning of the prompt goes, and where that is not enough, the end of the reply. */
+    CUT
+  }
+
   public TokenizeConfig {
+    Objects.requireNonNull(overlong, "overlong");
+    Objects.requireNonNull(noise, "noise");
     if (maxTokens < 16) {
       throw new IllegalArgumentException("maxTokens: " + maxTokens + " is not 16 or more");
     }
@@ -36,6 +57,13 @@ public record TokenizeConfig(Vocabulary tokenizer, TemplateName template, int ma
   }
 
   public static TokenizeConfig defaults() {
-    return new TokenizeConfig(Vocabulary.O200K, TemplateName.CHATML, 2048, Loss.ASSISTANT);
+    return new TokenizeConfig(
+        Vocabulary.O200K,
+        TemplateName.CHATML,
+        2048,
+        Loss.ASSISTANT,
+        Overlong.REJECT,
+        NoiseConfig.none(),
+        false);
   }
 }

@@ -6,7 +6,10 @@ import io.parley.transforms.Cuts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows as short text: {@code id: S system | U user | A not trained | A* trained}. */
+/**
+ * Rows as short text: {@code id: S system | U user | A not trained | A* trained}, and of two
+ * answers {@code margin basis: A* chosen > A rejected}.
+ */
 final class Show {
   private Show() {}
 
@@ -33,6 +36,22 @@ final class Show {
       for (int i = 0; i < chat.messages().size(); i++) {
         parts.add(show(chat.messages().get(i), chat.targets().get(i)));
       }
+    } else if (row.body() instanceof Example.Prompt prompt) {
+      prompt.prompt().forEach(message -> parts.add(show(message, false)));
+      parts.add("reference " + prompt.reference());
+    } else if (row.body() instanceof Example.Preference preference) {
+      preference.prompt().forEach(message -> parts.add(show(message, false)));
+      parts.add(
+          preference.margin()
+              + " "
+              + preference.basis()
+              + ": "
+              + show(preference.chosen().get(0), true)
+              + " > "
+              + show(preference.rejected().get(0), false));
+    } else if (row.body() instanceof Example.Judged judged) {
+      judged.prompt().forEach(message -> parts.add(show(message, false)));
+      parts.add(show(judged.completion().get(0), judged.label()));
     } else {
       parts.add(((Example.Text) row.body()).text().replace("\n", "\\n"));
     }

@@ -2,6 +2,7 @@ package io.parley.transforms.segment;
 
 import io.parley.schemas.Cause;
 import io.parley.schemas.Conversation;
+import io.parley.schemas.Flag;
 import io.parley.schemas.Origin;
 import io.parley.schemas.PostRef;
 import io.parley.schemas.Reason;
@@ -34,6 +35,11 @@ public final class Talk {
   public Talk add(int parent, Role role, int speaker, String text, Long time, Long score) {
     PostRef post = new PostRef("p" + turns.size(), new Origin("file", turns.size(), null));
     turns.add(new Turn(List.of(post), parent, role, speaker, text, time, score, Set.of(), null));
+    return this;
+  }
+
+  public Talk mark(int turn, Flag flag) {
+    turns.set(turn, turns.get(turn).withFlag(flag));
     return this;
   }
 

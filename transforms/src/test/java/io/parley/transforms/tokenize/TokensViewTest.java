@@ -21,6 +21,7 @@ import io.parley.transforms.segment.SegmentConfig.LeadingAssistant;
 import io.parley.transforms.segment.SegmentConfig.Paths;
 import io.parley.transforms.segment.Talk;
 import io.parley.transforms.tokenize.TokenizeConfig.Loss;
+import io.parley.transforms.tokenize.TokenizeConfig.Overlong;
 import io.parley.transforms.tokenize.TokenizeConfig.TemplateName;
 import java.time.Duration;
 import java.util.Arrays;
@@ -34,7 +35,14 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class TokensViewTest {
   private static TokenizeConfig config(Vocabulary vocabulary, int maxTokens, Loss loss) {
-    return new TokenizeConfig(vocabulary, TemplateName.CHATML, maxTokens, loss);
+    return new TokenizeConfig(
+        vocabulary,
+        TemplateName.CHATML,
+        maxTokens,
+        loss,
+        Overlong.REJECT,
+        NoiseConfig.none(),
+        false);
   }
 
   private static TokensView view(TokenizeConfig config, SegmentConfig segment) {

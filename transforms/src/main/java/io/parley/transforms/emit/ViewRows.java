@@ -1,0 +1,144 @@
+package io.parley.transforms.emit;
+
+import io.parley.schemas.Conversation;
+import io.parley.schemas.Example;
+import io.parley.schemas.Rejection;
+import io.parley.schemas.Split;
+import io.parley.schemas.Turn;
+import io.parley.transforms.Counts;
+import io.parley.transforms.Cuts;
+import io.parley.transforms.GatheringView;
+import io.parley.transforms.View;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * The rows of one view in one shard: writes them and keeps their books. What a view gathers is
+ * counted as documents going in and in the rows that come out.
+ */
+final class ViewRows {
+  private final View view;
+  private final ShardFiles files;
+  private final Split split;
+  private final VocabularyBlocks vocabulary;
+  private final Counts counts;
+
+  /** Null for a view whose cuts are its rows. */
+  private final GatheringView.Gatherer gatherer;
+
+  ViewRows(View view, ShardFiles files, Split split, VocabularyBlocks vocabulary, Counts counts) {
+    this.view = view;
+    this.files = files;
+    this.split = split;
+    this.vocabulary = vocabulary;
+    this.counts = counts;
+    this.gatherer =
+        view instanceof GatheringView gathering ? gathering.gather(this::writeGathered) : null;
+    counts.add("rows." + view.name() + ".candidates", 0);
+  }
+
+  /** The view that cuts for this one. */
+  View source() {
+    return view instanceof GatheringView gathering ? gathering.source() : view;
+  }
+
+  /** Takes what is cut from one conversation. */
+  Taker of(Conversation conversation, Dispositions dispositions) {
+    return new Taker(conversation, dispositions);
+  }
+
+  /** Ends the shard. */
+  void finish() {
+    if (gatherer != null) {
+      gatherer.finish();
+    }
+  }
+
+  private void writeGathered(Example row) {
+    Example.Packed packed = (Example.Packed) row.body();
+    counts.add("rows." + view.name() + ".candidates", 1);
+    counts.add("rows." + view.name() + ".kept." + split.label(), 1);
+    counts.add("in_rows." + view.name() + ".documents", packed.rows().size());
+    counts.add("in_rows." + view.name() + ".tokens." + split.label(), packed.inputIds().length);
+    write(row);
+  }
+
+  private void write(Example row) {
+    try {
+      files.write(view, row);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes what is cut from one conversation. */
+  final class Taker implements Cuts.Sink {
+    private final Conversation conversation;
+    private final Dispositions dispositions;
+    private long rows;
+    private long dropped;
+
+    private Taker(Conversation conversation, Dispositions dispositions) {
+      this.conversation = conversation;
+      this.dispositions = dispositions;
+    }
+
+    @Override
+    public void row(Cuts.Cut cut) {
+      rows++;
+      dispositions.add(view.name(), cut);
+      Example row = cut.example();
+      if (row.body() instanceof Example.Terms terms) {
+        vocabulary.add(row.language(), terms);
+        counts.add("terms." + row.language(), terms.prompt().size() + terms.completion().size());
+      }
+      if (cut.shortened()) {
+        counts.add(name("shortened." + split.label()), 1);
+      }
+      if (gatherer == null) {
+        write(row);
+      } else {
+        counts.add(name("tokens"), ((Example.Tokens) row.body()).inputIds().length);
+        gatherer.add(row);
+      }
+    }
+
+    @Override
+    public void drop(Cuts.Drop drop) {
+      dropped++;
+      dispositions.add(drop);
+      counts.add(name("rejected." + drop.cause().reason().label()), 1);
+      try {
+        files.write(rejection(drop));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** Closes the count of this conversation's rows, or documents. */
+    long count() {
+      counts.add(name("candidates"), rows + dropped);
+      if (rows > 0) {
+        counts.add(name("kept." + split.label()), rows);
+      }
+      return rows;
+    }
+
+    private String name(String count) {
+      return (gatherer == null ? "rows." : "documents.") + view.name() + "." + count;
+    }
+
+    private Rejection rejection(Cuts.Drop drop) {
+      Turn turn = conversation.turns().get(drop.turn());
+      return new Rejection(
+          Rejection.Unit.ROW,
+          view.name() + ":" + drop.id(),
+          conversation.id(),
+          drop.cause(),
+          null,
+          0,
+          turn.posts().get(0).origin(),
+          drop.cause().reason().excerpt() ? Rejection.excerptOf(turn.text()) : null);
+    }
+  }
+}
