@@ -53,7 +53,7 @@ public record TokenizeConfig(
   }
 
   public TokenizeConfig withTokenizer(Vocabulary other) {
-    return new TokenizeConfig(other, template, maxTokens, loss);
+    return new TokenizeConfig(other, template, maxTokens, loss, overlong, noise, ids);
   }
 
   public static TokenizeConfig defaults() {
