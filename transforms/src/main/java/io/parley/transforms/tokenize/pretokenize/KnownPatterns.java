@@ -20,6 +20,11 @@ final class KnownPatterns {
     return Optional.ofNullable(SCANNERS.get(escaped(pattern)));
   }
 
+  /** Every scanner by its pattern. */
+  static Map<String, PreTokenizer> all() {
+    return SCANNERS;
+  }
+
   /** Some files have line ends in a pattern as they are, some as escapes. */
   private static String escaped(String pattern) {
     return pattern.replace("\r", "\\r").replace("\n", "\\n");

@@ -86,21 +86,28 @@ final class PreTokenizers {
   private static PreTokenizer split(JsonNode part) throws UnsupportedPartException {
     Split.Behavior behavior = BEHAVIORS.get(part.path("behavior").asText());
     JsonNode pattern = part.path("pattern");
-    if (behavior == null || !pattern.path("Regex").isTextual() && !pattern.path("String").isTextual()) {
+    if (behavior == null) {
       throw new UnsupportedPartException("pre_tokenizer Split of another form");
     }
     boolean invert = part.path("invert").asBoolean(false);
-    if (!pattern.has("Regex")) {
-      return new Split(Regex.of(quoted(pattern.path("String").asText())), behavior, invert);
-    }
-    String regex = pattern.path("Regex").asText();
-    Optional<PreTokenizer> known = KnownPatterns.scanner(regex);
+    Optional<PreTokenizer> known = KnownPatterns.scanner(pattern.path("Regex").asText());
     boolean keepsMatches = behavior == Split.Behavior.REMOVED && invert;
     if (known.isPresent()
         && (behavior == Split.Behavior.ISOLATED || keepsMatches && known.get() instanceof Scanner)) {
       return known.get();
     }
-    return new Split(Regex.of(regex), behavior, invert);
+    return new Split(finder(pattern), behavior, invert);
+  }
+
+  /** Of a pattern as the file has it: a {@code Regex} or a {@code String}. */
+  static Finder finder(JsonNode pattern) throws UnsupportedPartException {
+    if (pattern.path("Regex").isTextual()) {
+      return Regex.of(pattern.path("Regex").asText());
+    }
+    if (pattern.path("String").isTextual()) {
+      return Regex.of(quoted(pattern.path("String").asText()));
+    }
+    throw new UnsupportedPartException("a pattern that is neither Regex nor String");
   }
 
   /** A pattern that matches the text itself. */

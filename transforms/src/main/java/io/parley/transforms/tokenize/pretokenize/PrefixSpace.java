@@ -8,10 +8,9 @@ record PrefixSpace() implements Normalizer {
     if (text.isEmpty() || text.charAt(0) == ' ') {
       return Normalized.unchanged(text);
     }
-    int[] origins = new int[text.length() + 2];
-    for (int i = 1; i < origins.length; i++) {
-      origins[i] = i - 1;
-    }
-    return new Normalized(" " + text, origins);
+    Rewriting rewriting = new Rewriting(text);
+    rewriting.insert(" ");
+    rewriting.copy(text.length());
+    return rewriting.result();
   }
 }

@@ -160,7 +160,7 @@ final class RegexParser {
         if (limits.length == 0 || limits.length > 2) {
           throw unsupported("an interval of another form");
         }
-        min = limit(limits[0]);
+        min = limits.length == 2 && limits[0].isEmpty() && !limits[1].isEmpty() ? 0 : limit(limits[0]);
         most = limits.length == 1 ? min : limits[1].isEmpty() ? NO_LIMIT : limit(limits[1]);
         at = close + 1;
       } else {
