@@ -149,7 +149,7 @@ class PreferencesViewTest {
     for (int pairs : new int[] {1, 2, 5, 30}) {
       assertEquals(all.subList(0, pairs), Show.rows(cut(perPrompt(pairs), 100, talk)));
     }
-    assertEquals("9.573 VOTES: A* reply 39 > A reply 0", all.get(0).split(" \\| ")[1]);
+    assertEquals("9.573 VOTES: A* reply 39 > A reply 0", all.get(0).split(" \\| ", 2)[1]);
   }
 
   @Test
