@@ -142,7 +142,7 @@ class PreferencesViewTest {
     Talk talk = question();
     for (int i = 0; i < 40; i++) {
       int place = i * 7 % 40;
-      talk.add(0, null, 2 + i, "reply " + place, (long) place, 2L + place * place);
+      talk.add(0, null, 2 + i, "reply " + place, (long) place, 2L + (long) place * place);
     }
     List<String> all = Show.rows(cut(perPrompt(100), 100, talk));
     assertEquals(100, all.size());
