@@ -120,7 +120,17 @@ class DatasetContractTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"chat", "pairs", "tokens", "pretrain", "prompts", "preferences", "kto", "terms", "vocabulary"})
+      strings = {
+        "chat",
+        "pairs",
+        "tokens",
+        "pretrain",
+        "prompts",
+        "preferences",
+        "kto",
+        "terms",
+        "vocabulary"
+      })
   void rowsMatchTheirSchema(String view) throws IOException {
     List<JsonNode> rows = rows(view);
     assertTrue(rows.size() > 50, () -> rows.size() + " rows");

@@ -56,7 +56,10 @@ class SameBytesTest {
   @Test
   void nothingElseIsLeftBehind() {
     assertTrue(expected.containsKey("_SUCCESS"));
-    for (String view : new String[] {"chat", "pairs", "tokens", "pretrain", "prompts", "preferences", "kto", "terms"}) {
+    for (String view :
+        new String[] {
+          "chat", "pairs", "tokens", "pretrain", "prompts", "preferences", "kto", "terms"
+        }) {
       assertTrue(expected.containsKey(view + "/train-00002-of-00003.parquet"), view);
     }
     assertTrue(expected.containsKey("vocabulary/train-00002-of-00003.jsonl.zst"));

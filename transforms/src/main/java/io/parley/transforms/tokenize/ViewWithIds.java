@@ -47,8 +47,7 @@ public final class ViewWithIds implements View {
         new Last(
             row -> {
               Example.Preference body = (Example.Preference) row.body();
-              return ReplyIds.of(
-                  encoder, body.prompt(), List.of(body.chosen(), body.rejected()));
+              return ReplyIds.of(encoder, body.prompt(), List.of(body.chosen(), body.rejected()));
             });
     return new ViewWithIds(
         view,

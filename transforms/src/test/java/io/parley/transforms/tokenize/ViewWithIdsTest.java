@@ -24,8 +24,7 @@ class ViewWithIdsTest {
   private static final RowEncoder ENCODER = new RowEncoder(TOKENIZER, new ChatMl());
 
   private static final View PRETRAIN = new PretrainView((text, language) -> Optional.empty());
-  private static final View WITH_IDS =
-      ViewWithIds.ofText(PRETRAIN, ENCODER);
+  private static final View WITH_IDS = ViewWithIds.ofText(PRETRAIN, ENCODER);
 
   @Test
   void aTextHasItsTokensAndTheEndOfText() {
@@ -77,8 +76,7 @@ class ViewWithIdsTest {
   void aJudgedReplyHasItsTokens() {
     View view =
         ViewWithIds.ofJudged(
-            new KtoView(
-                SegmentConfig.defaults(), PreferenceConfig.defaults(), ENCODER.budget(100)),
+            new KtoView(SegmentConfig.defaults(), PreferenceConfig.defaults(), ENCODER.budget(100)),
             ENCODER);
     Cuts cuts =
         view.cut(
