@@ -20,6 +20,7 @@ import io.parley.transforms.tokenize.TokenizeConfig;
 import io.parley.transforms.tokenize.TokensView;
 import io.parley.transforms.tokenize.ViewWithIds;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Makes the views that a recipe asks for, in its order. */
 final class RecipeViews implements Views {
@@ -52,16 +53,18 @@ final class RecipeViews implements Views {
             pairs,
             tokens,
             new PackedView(tokens, tokenize.maxTokens()),
-            pretrain(encoder),
+            withIds(new PretrainView(documents), encoder, ViewWithIds::ofText),
             new PromptsView(segment, budget),
-            new PreferencesView(segment, preferences, budget),
-            new KtoView(segment, preferences, budget),
+            withIds(
+                new PreferencesView(segment, preferences, budget),
+                encoder,
+                ViewWithIds::ofPreferences),
+            withIds(new KtoView(segment, preferences, budget), encoder, ViewWithIds::ofJudged),
             new TermsView(pairs));
     return all.stream().filter(view -> names.contains(view.name())).toList();
   }
 
-  private View pretrain(RowEncoder encoder) {
-    View pretrain = new PretrainView(documents);
-    return tokenize.ids() ? ViewWithIds.ofText(pretrain, encoder) : pretrain;
+  private View withIds(View view, RowEncoder encoder, BiFunction<View, RowEncoder, View> ids) {
+    return tokenize.ids() ? ids.apply(view, encoder) : view;
   }
 }

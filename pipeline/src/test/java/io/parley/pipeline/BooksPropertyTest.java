@@ -57,7 +57,11 @@ class BooksPropertyTest {
         "6 | emit.format=jsonl emit.views=[pairs,pretrain] clean.markup=markdown clean.quotes=false"
             + " clean.recurring_lines.min_conversations=2 clean.recurring_lines.share=0.001",
         "7 | dedup.pairs=near dedup.per_prompt=1 dedup.per_response=1",
-        "8 | dedup.conversations=exact dedup.pairs=none dedup.per_response=1"
+        "8 | dedup.conversations=exact dedup.pairs=none dedup.per_response=1",
+        "9 | emit.views=[pairs,prompts,preferences,kto] dedup.pairs=none tokenize.max_tokens=256"
+            + " preferences.min_ratio=1 preferences.min_score=1 preferences.per_prompt=9",
+        "10 | emit.format=jsonl emit.views=[pairs,preferences,kto] tokenize.ids=true filter.score.min=3"
+            + " kto.wanted=3 kto.unwanted=2"
       })
   void everyPostHasOneFate(long seed, String settings) throws IOException {
     BrokenInput input = BrokenInput.write(directory.resolve("in"), seed);
@@ -224,7 +228,7 @@ class BooksPropertyTest {
     assertEquals(listed, counted);
     long used = books.at("/posts/target").asLong() + books.at("/posts/context").asLong();
     assertEquals(read.posts().size(), used + sum(listed));
-    for (String view : List.of("chat", "pairs", "tokens", "pretrain")) {
+    for (String view : DatasetRules.VIEWS) {
       assertEquals(
           books.at("/rows/" + view + "/candidates").asLong(),
           dataset.rows(view).size() + rows.getOrDefault(view, 0L),

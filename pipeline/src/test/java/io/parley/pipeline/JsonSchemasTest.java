@@ -39,6 +39,24 @@ class JsonSchemasTest {
       {"id": "a", "text": "Speaker 1: Hi?",
       "conversation": "a", "posts": ["1"], "language": "zh-Hant", "source": "s", "license": null, "signals": []}
       """;
+  private static final String PROMPTS =
+      """
+      {"id": "a:1", "prompt": [{"role": "user", "content": "Hi?"}], "reference": "Hello.",
+      "conversation": "a", "posts": ["1", "2"], "language": "en", "source": "s", "license": null, "signals": []}
+      """;
+  private static final String PREFERENCES =
+      """
+      {"id": "a:2/1", "prompt": [{"role": "user", "content": "Hi?"}],
+      "chosen": [{"role": "assistant", "content": "Hello."}],
+      "rejected": [{"role": "assistant", "content": "What?"}], "margin": 1.585, "basis": "votes",
+      "conversation": "a", "posts": ["1", "2"], "language": "en", "source": "s", "license": null, "signals": []}
+      """;
+  private static final String KTO =
+      """
+      {"id": "a:1", "prompt": [{"role": "user", "content": "Hi?"}],
+      "completion": [{"role": "assistant", "content": "Hello."}], "label": false,
+      "conversation": "a", "posts": ["1", "2"], "language": "en", "source": "s", "license": null, "signals": []}
+      """;
   private static final String TERMS =
       """
       {"id": "a:1", "prompt_terms": ["hi"], "completion_terms": [],
@@ -70,6 +88,9 @@ class JsonSchemasTest {
     assertEquals(List.of(), problems("pairs", PAIRS));
     assertEquals(List.of(), problems("tokens", TOKENS));
     assertEquals(List.of(), problems("pretrain", PRETRAIN));
+    assertEquals(List.of(), problems("prompts", PROMPTS));
+    assertEquals(List.of(), problems("preferences", PREFERENCES));
+    assertEquals(List.of(), problems("kto", KTO));
     assertEquals(List.of(), problems("terms", TERMS));
     assertEquals(List.of(), problems("vocabulary", VOCABULARY));
     assertEquals(List.of(), problems("rejection", REJECTION));
@@ -118,6 +139,19 @@ class JsonSchemasTest {
       })
   void brokenTokens(String change) throws Exception {
     assertRefused("tokens", TOKENS, change);
+  }
+
+  @Test
+  void brokenJudgments() throws Exception {
+    assertRefused("prompts", PROMPTS, "\"Hello.\" => \" \"");
+    assertRefused("prompts", PROMPTS, "\"reference\" => \"completion\"");
+    assertRefused("preferences", PREFERENCES, "\"chosen\" => \"completion\"");
+    assertRefused("preferences", PREFERENCES, "\"What?\" => \"\"");
+    assertRefused("preferences", PREFERENCES, "1.585 => -1");
+    assertRefused("preferences", PREFERENCES, "1.585 => null");
+    assertRefused("preferences", PREFERENCES, "votes => likes");
+    assertRefused("kto", KTO, "false => 0");
+    assertRefused("kto", KTO, "\"assistant\" => \"user\"");
   }
 
   @Test

@@ -37,6 +37,8 @@ class SameBytesTest {
         parallelism,
         "emit.shards=3",
         "segment.terms=true",
+        "emit.views=[chat,pairs,tokens,pretrain,prompts,preferences,kto]",
+        "tokenize.ids=true",
         "mix=[{source: pairs, most: 100}, {source: irc, share: 0.5}]",
         "dedup.per_prompt=2",
         "dedup.per_response=1");
@@ -54,7 +56,10 @@ class SameBytesTest {
   @Test
   void nothingElseIsLeftBehind() {
     assertTrue(expected.containsKey("_SUCCESS"));
-    for (String view : new String[] {"chat", "pairs", "tokens", "pretrain", "terms"}) {
+    for (String view :
+        new String[] {
+          "chat", "pairs", "tokens", "pretrain", "prompts", "preferences", "kto", "terms"
+        }) {
       assertTrue(expected.containsKey(view + "/train-00002-of-00003.parquet"), view);
     }
     assertTrue(expected.containsKey("vocabulary/train-00002-of-00003.jsonl.zst"));

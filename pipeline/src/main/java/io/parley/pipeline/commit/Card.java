@@ -131,6 +131,9 @@ final class Card {
     table("language", "conversations", books.under("languages."));
     table("source", "conversations", books.under("sources."));
     table("license", "conversations", books.under("licences."));
+    if (!books.under(Books.LABELS).isEmpty()) {
+      table("label in kto", "rows", books.under(Books.LABELS));
+    }
     funnel();
     if (books.vocabularyEntries() > 0) {
       vocabulary();

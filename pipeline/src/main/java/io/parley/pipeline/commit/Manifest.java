@@ -136,6 +136,9 @@ final class Manifest {
     if (packed.any()) {
       node.set(PackedBooks.VIEW, packed.toJson(plan.maxTokens()));
     }
+    if (!books.under(Books.LABELS).isEmpty()) {
+      node.set("labels", numbers(books.under(Books.LABELS)));
+    }
     if (books.vocabularyEntries() > 0) {
       ObjectNode vocabulary = node.putObject(DatasetDirectory.VOCABULARY);
       vocabulary.set("entries", numbers(books.under("vocabulary.entries.")));
