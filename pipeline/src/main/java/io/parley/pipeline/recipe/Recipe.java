@@ -109,7 +109,7 @@ public record Recipe(
    */
   public List<String> exported(ExportFormat format) {
     List<String> written = format.views().stream().filter(views::contains).toList();
-    return written.isEmpty() ? format.views().subList(0, 1) : written;
+    return written.isEmpty() ? List.of(format.views().get(0)) : written;
   }
 
   /** The views to cut: those to write, and those that only formats of other trainers get. */
