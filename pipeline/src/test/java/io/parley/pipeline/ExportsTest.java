@@ -132,8 +132,8 @@ class ExportsTest {
     Files.write(file, whole);
     long rows = FileContents.of(file).rows();
     assertTrue(rows > 0);
-    Files.write(file, Arrays.copyOf(whole, whole.length - 1));
-    assertFalse(FileContents.of(file).rows() == rows, "its last byte is gone");
+    Files.write(file, Arrays.copyOf(whole, whole.length - 3));
+    assertFalse(FileContents.of(file).rows() == rows, "its end is gone");
   }
 
   @Test
