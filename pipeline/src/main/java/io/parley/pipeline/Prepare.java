@@ -66,6 +66,7 @@ final class Prepare {
     Workplace workplace =
         new Workplace(OutputDirectory.resolve(request.output()), UUID.randomUUID().toString());
     KnownBefore.of(recipe.dedup(), workplace.output());
+    RecipeOutlets.check(recipe);
     OutputDirectory output = new OutputDirectory(workplace);
     output.take(request.overwrite());
     // Before the run: where nothing is left to read, they are the reason that it fails.
@@ -129,7 +130,17 @@ final class Prepare {
         shown(recipe, inputs).toJson().toString(),
         new TreeMap<>(Version.ofParts()),
         new TreeMap<>(tokenizer(recipe.tokenize())),
-        new RecipeViews(recipe).create().stream().map(Prepare::describe).toList(),
+        new RecipeViews(recipe)
+            .create().stream()
+                .filter(view -> recipe.views().contains(view.name()))
+                .map(Prepare::describe)
+                .toList(),
+        recipe.emit().exports().stream()
+            .flatMap(
+                format ->
+                    recipe.exported(format).stream()
+                        .map(view -> new CommitPlan.Export(format, view)))
+            .toList(),
         skipped,
         benchmarks,
         recipe.maxErrorFraction(),

@@ -22,7 +22,7 @@ import io.parley.transforms.tokenize.ViewWithIds;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** Makes the views that a recipe asks for, in its order. */
+/** Makes the views that a recipe needs, in its order. */
 final class RecipeViews implements Views {
   private static final long serialVersionUID = 1L;
 
@@ -33,7 +33,7 @@ final class RecipeViews implements Views {
   private final DocumentPreset documents;
 
   RecipeViews(Recipe recipe) {
-    this.names = List.copyOf(recipe.views());
+    this.names = recipe.cutViews();
     this.segment = recipe.segment();
     this.preferences = recipe.preferences();
     this.tokenize = recipe.tokenize();

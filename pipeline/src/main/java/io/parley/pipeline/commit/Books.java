@@ -223,6 +223,11 @@ public record Books(SortedMap<String, Long> counts) {
         count(CONTAMINATED_POSTS + benchmark));
   }
 
+  /** Rows of a view that the format of another trainer could not say. */
+  long leftOut(String directory) {
+    return count("exports.left_out." + directory);
+  }
+
   /** Terms in the vocabulary, each once a language and split. */
   public long vocabularyEntries() {
     return sum("vocabulary.entries.");

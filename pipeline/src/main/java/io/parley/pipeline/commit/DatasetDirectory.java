@@ -2,6 +2,7 @@ package io.parley.pipeline.commit;
 
 import io.parley.pipeline.recipe.Recipe;
 import io.parley.transforms.emit.Workplace;
+import io.parley.transforms.emit.format.ExportFormat;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +46,12 @@ public final class DatasetDirectory {
 
   /** Every directory that a run of any recipe writes to. */
   public static final List<String> DIRECTORIES =
-      Stream.concat(Recipe.VIEWS.stream(), Stream.of(VOCABULARY, INDEX, REJECTED)).toList();
+      Stream.of(
+              Recipe.VIEWS.stream(),
+              Stream.of(VOCABULARY, INDEX, REJECTED),
+              Stream.of(ExportFormat.values()).map(ExportFormat::label))
+          .flatMap(names -> names)
+          .toList();
 
   private final Workplace workplace;
 

@@ -30,9 +30,10 @@ import io.parley.transforms.decontaminate.DecontaminateConfig;
 import io.parley.transforms.dedup.Caps;
 import io.parley.transforms.dedup.DedupConfig;
 import io.parley.transforms.dedup.DedupConfig.Level;
-import io.parley.transforms.emit.Compression;
 import io.parley.transforms.emit.EmitConfig.Format;
 import io.parley.transforms.emit.SplitConfig.By;
+import io.parley.transforms.emit.format.Compression;
+import io.parley.transforms.emit.format.ExportFormat;
 import io.parley.transforms.filter.FilterConfig;
 import io.parley.transforms.filter.documents.DocumentPreset;
 import io.parley.transforms.filter.reply.ReplyKind;
@@ -322,6 +323,8 @@ final class RecipeKeys {
       key("emit.shards_multiple_of", whole(1), r -> r.emit().shardsMultipleOf());
 
   static final Key<Recipe, Boolean> INDEX = key("emit.index", truth(), r -> r.emit().index());
+  static final Key<Recipe, List<ExportFormat>> EXPORTS =
+      key("emit.exports", list(oneOf(ExportFormat.class)), r -> r.emit().exports());
 
   static final Key<Recipe, Double> MAX_ERROR_FRACTION =
       key("errors.max_fraction", fraction(), Recipe::maxErrorFraction);

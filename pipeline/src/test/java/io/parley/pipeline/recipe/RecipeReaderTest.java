@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.parley.transforms.clean.privacy.PiiKind;
 import io.parley.transforms.clean.privacy.PiiMode;
 import io.parley.transforms.dedup.DedupConfig.Level;
-import io.parley.transforms.emit.Compression;
 import io.parley.transforms.emit.EmitConfig;
 import io.parley.transforms.emit.SplitConfig;
+import io.parley.transforms.emit.format.Compression;
 import io.parley.transforms.filter.rules.Range;
 import io.parley.transforms.filter.source.Communities;
 import io.parley.transforms.filter.source.Period;
@@ -361,7 +361,8 @@ class RecipeReaderTest {
     assertEquals(new Range(1, 9), recipe.filter().replies().chars());
     assertEquals(List.of("chat", "tokens"), recipe.views());
     assertEquals(
-        new EmitConfig(EmitConfig.Format.PARQUET, Compression.GZIP, 8, 128 << 20, 1, true),
+        new EmitConfig(
+            EmitConfig.Format.PARQUET, Compression.GZIP, 8, 128 << 20, 1, true, List.of()),
         recipe.emit());
     assertEquals(5, recipe.split().seed());
     assertEquals(Map.of(), recipe.clean().privacy().modes());

@@ -1,4 +1,4 @@
-package io.parley.transforms.emit;
+package io.parley.transforms.emit.format;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -148,7 +148,8 @@ class ParquetFormatTest {
 
   private static byte[] write(Compression compression, List<Example> rows) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (RowWriter<Example> writer = new ParquetFormat(compression).open(COLUMNS, out)) {
+    try (RowWriter<Example> writer =
+        new ParquetFormat(compression).open(COLUMNS, extension -> out)) {
       for (Example row : rows) {
         writer.write(row);
       }

@@ -1,4 +1,4 @@
-package io.parley.transforms.emit;
+package io.parley.transforms.emit.format;
 
 import static org.apache.parquet.schema.LogicalTypeAnnotation.stringType;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BINARY;

@@ -1,4 +1,4 @@
-package io.parley.transforms.emit;
+package io.parley.transforms.emit.format;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdOutputStream;
@@ -13,7 +13,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 public enum Compression implements PageCompressor {
   NONE("", CompressionCodecName.UNCOMPRESSED) {
     @Override
-    OutputStream over(OutputStream out) {
+    public OutputStream over(OutputStream out) {
       return out;
     }
 
@@ -25,7 +25,7 @@ public enum Compression implements PageCompressor {
   /** No name and no time in the header, so equal rows give equal bytes. */
   GZIP(".gz", CompressionCodecName.GZIP) {
     @Override
-    OutputStream over(OutputStream out) throws IOException {
+    public OutputStream over(OutputStream out) throws IOException {
       return new GZIPOutputStream(out, 1 << 16);
     }
 
@@ -40,7 +40,7 @@ public enum Compression implements PageCompressor {
   },
   ZSTD(".zst", CompressionCodecName.ZSTD) {
     @Override
-    OutputStream over(OutputStream out) throws IOException {
+    public OutputStream over(OutputStream out) throws IOException {
       return new ZstdOutputStream(out, ZSTD_LEVEL).setWorkers(0);
     }
 
@@ -72,5 +72,5 @@ public enum Compression implements PageCompressor {
   }
 
   /** A stream that compresses into another and closes it. */
-  abstract OutputStream over(OutputStream out) throws IOException;
+  public abstract OutputStream over(OutputStream out) throws IOException;
 }

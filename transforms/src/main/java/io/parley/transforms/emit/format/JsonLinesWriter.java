@@ -1,4 +1,4 @@
-package io.parley.transforms.emit;
+package io.parley.transforms.emit.format;
 
 import io.parley.schemas.Example;
 import io.parley.schemas.Message;
@@ -17,7 +17,7 @@ final class JsonLinesWriter extends JsonLines<Example> {
   }
 
   @Override
-  void writeFields(Example row) throws IOException {
+  protected void writeFields(Example row) throws IOException {
     for (Column column : columns) {
       out.writeFieldName(column.name());
       writeValue(column.type(), column.value().apply(row));
@@ -36,7 +36,8 @@ final class JsonLinesWriter extends JsonLines<Example> {
       case INTS -> out.writeArray((int[]) value, 0, ((int[]) value).length);
       case STRINGS -> writeList((List<?>) value, text -> out.writeString((String) text));
       case BOOLEANS -> writeList((List<?>) value, bool -> out.writeBoolean((Boolean) bool));
-      case MESSAGES -> writeList((List<?>) value, message -> writeMessage((Message) message));
+      case MESSAGES ->
+          writeList((List<?>) value, message -> Messages.write((Message) message, out));
     }
   }
 
@@ -50,12 +51,5 @@ final class JsonLinesWriter extends JsonLines<Example> {
       writer.write(item);
     }
     out.writeEndArray();
-  }
-
-  private void writeMessage(Message message) throws IOException {
-    out.writeStartObject();
-    out.writeStringField("role", message.role().label());
-    out.writeStringField("content", message.content());
-    out.writeEndObject();
   }
 }

@@ -1,4 +1,4 @@
-package io.parley.transforms.emit;
+package io.parley.transforms.emit.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -6,18 +6,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Writes one JSON object a row, a line each. */
-abstract class JsonLines<T> implements RowWriter<T> {
+public abstract class JsonLines<T> implements RowWriter<T> {
   private static final JsonFactory JSON = new JsonFactory();
 
-  final JsonGenerator out;
+  protected final JsonGenerator out;
 
-  JsonLines(OutputStream out) throws IOException {
+  protected JsonLines(OutputStream out) throws IOException {
     this.out = JSON.createGenerator(out);
     this.out.setRootValueSeparator(null);
   }
 
   /** Writes the fields of a row's object to {@link #out}. */
-  abstract void writeFields(T row) throws IOException;
+  protected abstract void writeFields(T row) throws IOException;
 
   @Override
   public final void write(T row) throws IOException {
