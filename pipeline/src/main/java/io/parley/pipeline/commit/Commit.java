@@ -7,6 +7,7 @@ import io.parley.transforms.emit.Report;
 import io.parley.transforms.emit.Workplace;
 import io.parley.transforms.emit.WrittenFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -76,10 +77,13 @@ final class Commit {
                   + (rejections(files).isEmpty() ? "" : "; see rejected/")));
     }
     settle(files);
-    directory.write(DatasetDirectory.MANIFEST, Manifest.render(plan, books, files));
+    String manifest = Manifest.render(plan, books, files);
+    directory.write(DatasetDirectory.MANIFEST, manifest);
     directory.write(DatasetDirectory.CARD, Card.render(plan, books, files));
     tell(books, files, "done", 0, "");
-    directory.write(DatasetDirectory.SUCCESS, "");
+    directory.write(
+        DatasetDirectory.SUCCESS,
+        DatasetDirectory.success(manifest.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
