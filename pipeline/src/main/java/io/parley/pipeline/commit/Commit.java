@@ -7,6 +7,7 @@ import io.parley.transforms.emit.Report;
 import io.parley.transforms.emit.Workplace;
 import io.parley.transforms.emit.WrittenFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -79,10 +80,13 @@ final class Commit {
     settle(files, descriptions);
     List<DatasetFile> all =
         Stream.concat(files.stream(), descriptions.stream().map(Description::file)).toList();
-    directory.write(DatasetDirectory.MANIFEST, Manifest.render(plan, books, all));
+    String manifest = Manifest.render(plan, books, all);
+    directory.write(DatasetDirectory.MANIFEST, manifest);
     directory.write(DatasetDirectory.CARD, Card.render(plan, books, files));
     tell(books, files, "done", 0, "");
-    directory.write(DatasetDirectory.SUCCESS, "");
+    directory.write(
+        DatasetDirectory.SUCCESS,
+        DatasetDirectory.success(manifest.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
