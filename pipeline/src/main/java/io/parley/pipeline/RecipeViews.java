@@ -8,6 +8,7 @@ import io.parley.transforms.segment.ChatView;
 import io.parley.transforms.segment.PairsView;
 import io.parley.transforms.segment.PretrainView;
 import io.parley.transforms.segment.SegmentConfig;
+import io.parley.transforms.segment.WindowConfig;
 import io.parley.transforms.terms.TermsView;
 import io.parley.transforms.tokenize.PackedView;
 import io.parley.transforms.tokenize.RowEncoder;
@@ -24,12 +25,14 @@ final class RecipeViews implements Views {
   private final SegmentConfig segment;
   private final TokenizeConfig tokenize;
   private final DocumentPreset documents;
+  private final long seed;
 
   RecipeViews(Recipe recipe) {
     this.names = List.copyOf(recipe.views());
     this.segment = recipe.segment();
     this.tokenize = recipe.tokenize();
     this.documents = recipe.documents();
+    this.seed = recipe.split().seed();
   }
 
   @Override
@@ -37,7 +40,7 @@ final class RecipeViews implements Views {
     RowEncoder encoder = RowEncoder.of(tokenize);
     View chat = new ChatView(segment, encoder.budget(tokenize.maxTokens()));
     View pairs = new PairsView(segment, encoder.budget(tokenize.maxTokens()));
-    View tokens = new TokensView(tokenize, encoder, chat, pairs);
+    View tokens = tokens(encoder);
     List<View> all =
         List.of(
             chat,
@@ -47,6 +50,21 @@ final class RecipeViews implements Views {
             pretrain(encoder),
             new TermsView(pairs));
     return all.stream().filter(view -> names.contains(view.name())).toList();
+  }
+
+  /** Of rows of its own: those of chat and pairs are whole. */
+  private View tokens(RowEncoder encoder) {
+    WindowConfig windows =
+        new WindowConfig(
+            tokenize.overlong() == TokenizeConfig.Overlong.CUT,
+            tokenize.noise().promptDropout(),
+            seed);
+    return new TokensView(
+        tokenize,
+        encoder,
+        new ChatView(segment, encoder.budget(tokenize.maxTokens()), windows),
+        new PairsView(segment, encoder.budget(tokenize.maxTokens()), windows),
+        seed);
   }
 
   private View pretrain(RowEncoder encoder) {

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 
 /** What holds of every dataset, whatever it was made of; checked from its files alone. */
 final class DatasetRules {
-  private static final List<String> VIEWS = List.of("chat", "pairs", "tokens", "pretrain");
+  private static final List<String> VIEWS =
+      List.of("chat", "pairs", "tokens", "packed", "pretrain");
 
   private final Path directory;
   private final Dataset dataset;
@@ -44,6 +45,7 @@ final class DatasetRules {
     rules.repliesAreTrainedOnce();
     rules.conversationsHaveOneSplit();
     new TokenRules(rules.manifest).check(dataset);
+    PackedRules.check(dataset);
     return dataset;
   }
 

@@ -39,7 +39,13 @@ class SameBytesTest {
         "segment.terms=true",
         "mix=[{source: pairs, most: 100}, {source: irc, share: 0.5}]",
         "dedup.per_prompt=2",
-        "dedup.per_response=1");
+        "dedup.per_response=1",
+        "emit.views=[chat,pairs,tokens,packed,pretrain]",
+        "tokenize.max_tokens=256",
+        "tokenize.overlong=cut",
+        "tokenize.mask={share: 0.2, token: <|endoftext|>}",
+        "tokenize.prompt_dropout=0.3",
+        "tokenize.ids=true");
     return Datasets.files(output);
   }
 
@@ -54,7 +60,7 @@ class SameBytesTest {
   @Test
   void nothingElseIsLeftBehind() {
     assertTrue(expected.containsKey("_SUCCESS"));
-    for (String view : new String[] {"chat", "pairs", "tokens", "pretrain", "terms"}) {
+    for (String view : new String[] {"chat", "pairs", "tokens", "packed", "pretrain", "terms"}) {
       assertTrue(expected.containsKey(view + "/train-00002-of-00003.parquet"), view);
     }
     assertTrue(expected.containsKey("vocabulary/train-00002-of-00003.jsonl.zst"));

@@ -23,7 +23,8 @@ import java.util.List;
  *
  * <p>Candidates are the candidate replies. One whose own side speaks directly above it continues a
  * turn rather than answers one and is dropped with {@link Reason#NO_PROMPT}; one that does not fit
- * with the turn it answers, with {@link Reason#OVER_BUDGET}.
+ * with the turn it answers, with {@link Reason#OVER_BUDGET}, unless {@link WindowConfig} says
+ * otherwise.
  */
 public final class PairsView implements View {
   private static final List<Column> COLUMNS =
@@ -34,10 +35,16 @@ public final class PairsView implements View {
 
   private final SegmentConfig config;
   private final Budget budget;
+  private final WindowConfig windows;
 
   public PairsView(SegmentConfig config, Budget budget) {
+    this(config, budget, WindowConfig.whole());
+  }
+
+  public PairsView(SegmentConfig config, Budget budget, WindowConfig windows) {
     this.config = config;
     this.budget = budget;
+    this.windows = windows;
   }
 
   @Override
@@ -72,13 +79,13 @@ public final class PairsView implements View {
   }
 
   /** Why there can be no row for a reply; null where there can. */
-  private static Cause obstacle(Tree tree, Costs costs, int reply) {
+  private Cause obstacle(Tree tree, Costs costs, int reply) {
     int parent = tree.parent(reply);
     if (tree.assistant(parent, tree.speaker(reply))) {
       return new Cause(Reason.NO_PROMPT, "continues its own side");
     }
     long least = costs.of(reply, Role.ASSISTANT) + (long) costs.of(parent, Role.USER);
-    return least > costs.room()
+    return least > costs.room() && !windows.overlong()
         ? new Cause(Reason.OVER_BUDGET, "up to " + least + " tokens, room for " + costs.room())
         : null;
   }
@@ -100,7 +107,8 @@ public final class PairsView implements View {
 
     int first = parent;
     boolean assistant = false;
-    for (int i = tree.parent(parent); i != above; i = tree.parent(i)) {
+    int top = windows.begins(tree.rowId(reply)) ? tree.parent(parent) : above;
+    for (int i = tree.parent(parent); i != top; i = tree.parent(i)) {
       boolean otherSide = tree.assistant(i, speaker) != assistant;
       assistant ^= otherSide;
       messages += otherSide ? 1 : 0;
