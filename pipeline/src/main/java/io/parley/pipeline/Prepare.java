@@ -181,6 +181,15 @@ final class Prepare {
       known.put("begin_of_text", Integer.toString(tokenizer.beginOfText()));
     }
     known.put("end_of_turn", Integer.toString(RowEncoder.of(config).turnEnd()));
+    String mask = config.noise().maskToken();
+    if (mask != null) {
+      if (tokenizer.control(mask) < 0) {
+        throw new RunException(
+            ExitStatus.USAGE,
+            "tokenize.mask.token: " + tokenizer.name() + " has no control token \"" + mask + "\"");
+      }
+      known.put("mask", Integer.toString(tokenizer.control(mask)));
+    }
     for (String control : template.controls()) {
       known.put(control, Integer.toString(tokenizer.control(control)));
     }

@@ -13,6 +13,7 @@ import io.parley.transforms.segment.PreferencesView;
 import io.parley.transforms.segment.PretrainView;
 import io.parley.transforms.segment.PromptsView;
 import io.parley.transforms.segment.SegmentConfig;
+import io.parley.transforms.segment.WindowConfig;
 import io.parley.transforms.terms.TermsView;
 import io.parley.transforms.tokenize.PackedView;
 import io.parley.transforms.tokenize.RowEncoder;
@@ -31,6 +32,7 @@ final class RecipeViews implements Views {
   private final PreferenceConfig preferences;
   private final TokenizeConfig tokenize;
   private final DocumentPreset documents;
+  private final long seed;
 
   RecipeViews(Recipe recipe) {
     this.names = recipe.cutViews();
@@ -38,6 +40,7 @@ final class RecipeViews implements Views {
     this.preferences = recipe.preferences();
     this.tokenize = recipe.tokenize();
     this.documents = recipe.documents();
+    this.seed = recipe.split().seed();
   }
 
   @Override
@@ -46,7 +49,7 @@ final class RecipeViews implements Views {
     Budget budget = encoder.budget(tokenize.maxTokens());
     View chat = new ChatView(segment, budget);
     View pairs = new PairsView(segment, budget);
-    View tokens = new TokensView(tokenize, encoder, chat, pairs);
+    View tokens = tokens(encoder, budget);
     List<View> all =
         List.of(
             chat,
@@ -66,5 +69,20 @@ final class RecipeViews implements Views {
 
   private View withIds(View view, RowEncoder encoder, BiFunction<View, RowEncoder, View> ids) {
     return tokenize.ids() ? ids.apply(view, encoder) : view;
+  }
+
+  /** Of rows of its own: those of chat and pairs are whole. */
+  private View tokens(RowEncoder encoder, Budget budget) {
+    WindowConfig windows =
+        new WindowConfig(
+            tokenize.overlong() == TokenizeConfig.Overlong.CUT,
+            tokenize.noise().promptDropout(),
+            seed);
+    return new TokensView(
+        tokenize,
+        encoder,
+        new ChatView(segment, budget, windows),
+        new PairsView(segment, budget, windows),
+        seed);
   }
 }

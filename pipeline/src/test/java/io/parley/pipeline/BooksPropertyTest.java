@@ -47,7 +47,7 @@ class BooksPropertyTest {
       value = {
         "1 | ",
         "2 | emit.views=[pairs] split.train=0.5 split.validation=0.25 split.test=0.25",
-        "3 | emit.views=[chat,tokens] segment.paths=all tokenize.tokenizer=gpt2"
+        "3 | emit.views=[chat,tokens,packed] segment.paths=all tokenize.tokenizer=gpt2"
             + " tokenize.max_tokens=128 emit.compression=none dedup.pairs=none",
         "4 | emit.format=jsonl dedup.conversations=none dedup.pairs=none segment.leading_assistant=system"
             + " segment.speaker_labels=true segment.max_turns=3 tokenize.loss=last"
@@ -61,7 +61,9 @@ class BooksPropertyTest {
         "9 | emit.views=[pairs,prompts,preferences,kto] dedup.pairs=none tokenize.max_tokens=256"
             + " preferences.min_ratio=1 preferences.min_score=1 preferences.per_prompt=9",
         "10 | emit.format=jsonl emit.views=[pairs,preferences,kto] tokenize.ids=true filter.score.min=3"
-            + " kto.wanted=3 kto.unwanted=2"
+            + " kto.wanted=3 kto.unwanted=2",
+        "11 | emit.views=[chat,packed] tokenize.max_tokens=32 tokenize.overlong=cut tokenize.mask.share=0.3"
+            + " tokenize.prompt_dropout=0.5"
       })
   void everyPostHasOneFate(long seed, String settings) throws IOException {
     BrokenInput input = BrokenInput.write(directory.resolve("in"), seed);

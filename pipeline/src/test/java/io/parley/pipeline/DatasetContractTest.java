@@ -62,7 +62,7 @@ class DatasetContractTest {
         "emit.format=" + format,
         "emit.shards=2",
         "segment.terms=true",
-        "emit.views=[chat,pairs,tokens,pretrain,prompts,preferences,kto]",
+        "emit.views=[chat,pairs,tokens,packed,pretrain,prompts,preferences,kto]",
         "tokenize.ids=true",
         "split={train: 0.8, validation: 0.1, test: 0.1}");
   }
@@ -137,6 +137,18 @@ class DatasetContractTest {
     for (JsonNode row : rows) {
       assertEquals(List.of(), JsonSchemas.problems(view, row));
     }
+  }
+
+  /** They are few: a row has dozens of those of tokens. */
+  @Test
+  void packedRowsMatchTheirSchema() throws IOException {
+    List<JsonNode> rows = rows("packed");
+    assertTrue(rows.size() > 5, () -> rows.size() + " rows");
+    for (JsonNode row : rows) {
+      assertEquals(List.of(), JsonSchemas.problems("packed", row));
+    }
+    PackedRules.check(Dataset.read(jsonl));
+    PackedRules.check(Dataset.read(parquet));
   }
 
   @Test

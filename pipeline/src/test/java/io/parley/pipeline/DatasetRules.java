@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class DatasetRules {
   /** Those that {@code emit.views} chooses from. */
   static final List<String> VIEWS =
-      List.of("chat", "pairs", "tokens", "pretrain", "prompts", "preferences", "kto");
+      List.of("chat", "pairs", "tokens", "packed", "pretrain", "prompts", "preferences", "kto");
 
   private final Path directory;
   private final Dataset dataset;
@@ -47,6 +47,7 @@ final class DatasetRules {
     rules.repliesAreTrainedOnce();
     rules.conversationsHaveOneSplit();
     new TokenRules(rules.manifest).check(dataset);
+    PackedRules.check(dataset);
     return dataset;
   }
 

@@ -57,6 +57,12 @@ class JsonSchemasTest {
       "completion": [{"role": "assistant", "content": "Hello."}], "label": false,
       "conversation": "a", "posts": ["1", "2"], "language": "en", "source": "s", "license": null, "signals": []}
       """;
+  private static final String PACKED =
+      """
+      {"id": "ab", "input_ids": [5, 6, 7, 8], "labels": [-100, 6, -100, 8], "position_ids": [0, 1, 0, 1],
+      "seq_lengths": [2, 2], "rows": ["a:1", "b:1"], "languages": ["en"], "sources": ["s"], "licenses": [],
+      "signals": []}
+      """;
   private static final String TERMS =
       """
       {"id": "a:1", "prompt_terms": ["hi"], "completion_terms": [],
@@ -87,6 +93,7 @@ class JsonSchemasTest {
     assertEquals(List.of(), problems("chat", CHAT));
     assertEquals(List.of(), problems("pairs", PAIRS));
     assertEquals(List.of(), problems("tokens", TOKENS));
+    assertEquals(List.of(), problems("packed", PACKED));
     assertEquals(List.of(), problems("pretrain", PRETRAIN));
     assertEquals(List.of(), problems("prompts", PROMPTS));
     assertEquals(List.of(), problems("preferences", PREFERENCES));
@@ -139,6 +146,20 @@ class JsonSchemasTest {
       })
   void brokenTokens(String change) throws Exception {
     assertRefused("tokens", TOKENS, change);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[-100, 6, -100, 8] => [-100, -100, -100, -100]",
+        "[0, 1, 0, 1] => [0, 1, 0, -1]",
+        "[2, 2] => [4, 0]",
+        "[\"a:1\", \"b:1\"] => [\"a:1\", \"a:1\"]",
+        "\"licenses\": [] => \"licenses\": [null]",
+        "\"id\" => \"conversation\"",
+      })
+  void brokenPacked(String change) throws Exception {
+    assertRefused("packed", PACKED, change);
   }
 
   @Test

@@ -44,7 +44,11 @@ class SameBytesTest {
         "emit.exports=[megatron, nanogpt, tfrecord, openai, llama-factory]",
         "mix=[{source: pairs, most: 100}, {source: irc, share: 0.5}]",
         "dedup.per_prompt=2",
-        "dedup.per_response=1");
+        "dedup.per_response=1",
+        "tokenize.max_tokens=256",
+        "tokenize.overlong=cut",
+        "tokenize.mask={share: 0.2, token: <|endoftext|>}",
+        "tokenize.prompt_dropout=0.3");
     return Datasets.files(output);
   }
 
@@ -61,7 +65,7 @@ class SameBytesTest {
     assertTrue(expected.containsKey("_SUCCESS"));
     for (String view :
         new String[] {
-          "chat", "pairs", "tokens", "pretrain", "prompts", "preferences", "kto", "terms"
+          "chat", "pairs", "tokens", "packed", "pretrain", "prompts", "preferences", "kto", "terms"
         }) {
       assertTrue(expected.containsKey(view + "/train-00002-of-00003.parquet"), view);
     }

@@ -23,6 +23,10 @@ public final class RowEncoder {
     return new RowEncoder(Tokenizers.of(config.tokenizer()), Templates.of(config.template()));
   }
 
+  Tokenizer tokenizer() {
+    return tokenizer;
+  }
+
   /** A bound from above of what messages take, for rows of {@code limit} tokens. */
   public Budget budget(int limit) {
     return template.budget(tokenizer, limit);

@@ -107,7 +107,8 @@ class PackedViewTest {
             config,
             encoder,
             new ChatView(segment, encoder.budget(256)),
-            new PairsView(segment, encoder.budget(256)));
+            new PairsView(segment, encoder.budget(256)),
+            1);
     SplittableRandom random = new SplittableRandom(4);
     List<Example> documents = new ArrayList<>();
     Map<String, Example.Tokens> byId = new TreeMap<>();

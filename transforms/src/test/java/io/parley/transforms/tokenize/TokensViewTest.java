@@ -49,7 +49,7 @@ class TokensViewTest {
     RowEncoder template = RowEncoder.of(config);
     Budget budget = template.budget(config.maxTokens());
     return new TokensView(
-        config, template, new ChatView(segment, budget), new PairsView(segment, budget));
+        config, template, new ChatView(segment, budget), new PairsView(segment, budget), 1);
   }
 
   private static TokensView view(Loss loss) {
@@ -172,7 +172,7 @@ class TokensViewTest {
     RowEncoder encoder = new RowEncoder(Tokenizers.of(Vocabulary.GPT2), broken);
     PairsView pairs = new PairsView(SegmentConfig.defaults(), encoder.budget(99));
     Cuts cuts =
-        new TokensView(config(Vocabulary.GPT2, 16, Loss.ASSISTANT), encoder, pairs, pairs)
+        new TokensView(config(Vocabulary.GPT2, 16, Loss.ASSISTANT), encoder, pairs, pairs, 1)
             .cut(Talk.chain("a", "b"));
     assertEquals(List.of(), cuts.rows());
     Cuts.Drop drop = cuts.dropped().get(0);
