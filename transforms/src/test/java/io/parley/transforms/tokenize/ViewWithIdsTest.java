@@ -8,6 +8,8 @@ import io.parley.transforms.Cuts;
 import io.parley.transforms.View;
 import io.parley.transforms.segment.PretrainView;
 import io.parley.transforms.segment.Talk;
+import io.parley.transforms.tokenize.template.TemplateName;
+import io.parley.transforms.tokenize.template.Templates;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,7 @@ class ViewWithIdsTest {
 
   private static final View PRETRAIN = new PretrainView((text, language) -> Optional.empty());
   private static final View WITH_IDS =
-      ViewWithIds.ofText(PRETRAIN, new RowEncoder(TOKENIZER, new ChatMl()));
+      ViewWithIds.ofText(PRETRAIN, new RowEncoder(TOKENIZER, Templates.of(TemplateName.CHATML)));
 
   @Test
   void aTextHasItsTokensAndTheEndOfText() {
