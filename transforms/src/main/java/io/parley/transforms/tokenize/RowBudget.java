@@ -82,10 +82,7 @@ final class RowBudget implements Budget {
       int text = Math.max(tokenizer.count(content), tokenizer.count(" " + content));
       alone = Math.max(alone, around + text);
     }
-    return alone
-        + beforeOthers[role.ordinal()]
-        + Math.max(0, merged)
-        + afterSlashes(content);
+    return alone + beforeOthers[role.ordinal()] + Math.max(0, merged) + afterSlashes(content);
   }
 
   @Override

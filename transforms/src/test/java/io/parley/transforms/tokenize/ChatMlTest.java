@@ -114,7 +114,8 @@ class ChatMlTest {
           counted.append(content).append("<|im_end|>");
         }
       }
-      Example.Tokens tokens = new RowEncoder(tokenizer, Templates.of(TemplateName.CHATML)).encode(messages, targets);
+      Example.Tokens tokens =
+          new RowEncoder(tokenizer, Templates.of(TemplateName.CHATML)).encode(messages, targets);
       assertEquals(rendering.toString(), tokenizer.decode(tokens.inputIds()));
       assertEquals(messages.size(), count(tokens.inputIds(), tokenizer.control("<|im_start|>")));
       assertEquals(messages.size(), count(tokens.inputIds(), tokenizer.control("<|im_end|>")));

@@ -21,7 +21,15 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class RowBudgetTest {
   private static RowEncoder encoder(Vocabulary vocabulary, TemplateName template) {
-    return RowEncoder.of(new TokenizeConfig(vocabulary, template, 2048, Loss.ASSISTANT, Overlong.REJECT, NoiseConfig.none(), false));
+    return RowEncoder.of(
+        new TokenizeConfig(
+            vocabulary,
+            template,
+            2048,
+            Loss.ASSISTANT,
+            Overlong.REJECT,
+            NoiseConfig.none(),
+            false));
   }
 
   private static RowEncoder chatMl(Vocabulary vocabulary) {
@@ -55,7 +63,9 @@ class RowBudgetTest {
         }
         int length = length(encoder, messages);
         int most = bound;
-        assertTrue(length <= bound, () -> vocabulary + ": " + length + " tokens of " + most + ": " + messages);
+        assertTrue(
+            length <= bound,
+            () -> vocabulary + ": " + length + " tokens of " + most + ": " + messages);
       }
     }
   }
@@ -122,7 +132,8 @@ class RowBudgetTest {
           };
       // Where a space stands before content, the dearer of with and without it is counted.
       boolean spaced = name == TemplateName.PLAIN || name == TemplateName.MISTRAL_V1;
-      assertTrue(given >= expected && given <= expected + (spaced ? 2 : 0), vocabulary + ": " + given);
+      assertTrue(
+          given >= expected && given <= expected + (spaced ? 2 : 0), vocabulary + ": " + given);
     }
   }
 

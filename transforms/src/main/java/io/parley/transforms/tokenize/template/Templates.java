@@ -44,12 +44,11 @@ public final class Templates {
       case CHATML -> chatMl("chatml");
       // 3.0, which writes no system message of its own. Later models of the family read it, too.
       case LLAMA3 -> llama("llama3", "");
-      // Of 3.1 to 3.3 without tools. The date is what 3.1 writes when it is told none; 3.2 takes the
+      // Of 3.1 to 3.3 without tools. The date is what 3.1 writes when it is told none; 3.2 takes
+      // the
       // clock's, which no dataset can.
       case LLAMA3_1 ->
-          llama(
-                  "llama3.1",
-                  "Cutting Knowledge Date: December 2023\nToday Date: 26 Jul 2024\n\n")
+          llama("llama3.1", "Cutting Knowledge Date: December 2023\nToday Date: 26 Jul 2024\n\n")
               .systemElse("");
       case QWEN2_5 ->
           chatMl("qwen2.5")
@@ -64,9 +63,7 @@ public final class Templates {
           new TurnTemplate.Builder("mistral-v1")
               .begun()
               .systemIn(SystemPlace.FIRST_USER)
-              .user(
-                  turn(
-                      List.of(text(" "), mark("[INST]"), text(" ")), text(" "), mark("[/INST]")))
+              .user(turn(List.of(text(" "), mark("[INST]"), text(" ")), text(" "), mark("[/INST]")))
               .assistant(turn(List.of(text(" ")), end()))
               .cue();
       // Nemo (v3-tekken): the system message is read with the last question.

@@ -12,9 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * A template that is a row of data: what stands around each role's content, and around the row.
- */
+/** A template that is a row of data: what stands around each role's content, and around the row. */
 final class TurnTemplate implements Template {
   private static final String BLANK_LINE = "\n\n";
 

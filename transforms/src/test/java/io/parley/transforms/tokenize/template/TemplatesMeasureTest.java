@@ -22,7 +22,8 @@ class TemplatesMeasureTest {
       row[3] += golden.hasIdenticalIds() ? 1 : 0;
       sources.put(golden.name(), golden.node().get("source").asText());
     }
-    System.out.println("| template | cases | same text | with ids | same ids and labels | source |");
+    System.out.println(
+        "| template | cases | same text | with ids | same ids and labels | source |");
     System.out.println("|---|---|---|---|---|---|");
     table.forEach(
         (name, row) ->

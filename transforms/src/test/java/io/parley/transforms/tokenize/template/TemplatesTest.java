@@ -219,11 +219,11 @@ class TemplatesTest {
     List<Message> whole = new ArrayList<>(messages);
     whole.add(new Message(Role.ASSISTANT, "See you."));
     String prompt = text(Templates.of(name).prompt(messages));
-    String row =
-        text(Templates.of(name).render(whole, List.of(false, false, true, false, true)));
+    String row = text(Templates.of(name).render(whole, List.of(false, false, true, false, true)));
     assertTrue(row.startsWith(prompt), row);
     assertTrue(
-        row.substring(prompt.length()).strip().startsWith("See you."), row.substring(prompt.length()));
+        row.substring(prompt.length()).strip().startsWith("See you."),
+        row.substring(prompt.length()));
   }
 
   @ParameterizedTest
@@ -241,7 +241,9 @@ class TemplatesTest {
                 .toList());
     assertEquals("Hello!" + text(List.of(Templates.of(name).turnEnd())), trained);
     // The model that reads the system message with a question still reads it.
-    assertTrue(text(Templates.of(name).render(messages, List.of(false, false, true))).contains("Be brief."));
+    assertTrue(
+        text(Templates.of(name).render(messages, List.of(false, false, true)))
+            .contains("Be brief."));
   }
 
   @Test
