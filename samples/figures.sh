@@ -15,6 +15,7 @@
 #                                          embedded Flink, at several levels of deduplication
 #   samples/figures.sh tokenizers PATH...  whether ids and spans are the reference library's, and MB/s: a directory with a
 #                                          tokenizer.json is a vocabulary, any other and a file are texts
+#   samples/figures.sh templates           cases of each chat template that equal the model's own
 set -euo pipefail
 [ $# -gt 0 ] || { sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' "$0" >&2; exit 2; }
 
@@ -41,6 +42,7 @@ case $what in
   dedup) test=DedupMeasureTest options=("-Ddedup.measure=${paths[0]:-samples}") ;;
   clusters) test=ClustersMeasureTest options=(-Dclusters.nodes=1000000) ;;
   decontaminate) test=DecontaminateMeasureTest options=(-Ddecontaminate.ngrams=1000000) ;;
+  templates) test=TemplatesMeasureTest options=(-Dtemplates.measure=true) ;;
   copies) test=CopiesMeasureTest options=("-Ddedup.copies=$copies") ;;
   tokenizers)
     cd "$(dirname "$0")/.."

@@ -14,11 +14,9 @@ import io.parley.transforms.emit.Workplace;
 import io.parley.transforms.read.InputException;
 import io.parley.transforms.read.InputPlan;
 import io.parley.transforms.tokenize.RowEncoder;
-import io.parley.transforms.tokenize.Template;
-import io.parley.transforms.tokenize.Templates;
 import io.parley.transforms.tokenize.TokenizeConfig;
 import io.parley.transforms.tokenize.Tokenizer;
-import io.parley.transforms.tokenize.Tokenizers;
+import io.parley.transforms.tokenize.template.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -165,8 +163,9 @@ final class Prepare {
 
   /** What a reader of token ids must know. */
   private static Map<String, String> tokenizer(TokenizeConfig config) {
-    Tokenizer tokenizer = Tokenizers.of(config.tokenizer());
-    Template template = Templates.of(config.template());
+    RowEncoder encoder = RowEncoder.of(config);
+    Tokenizer tokenizer = encoder.tokenizer();
+    Template template = encoder.template();
     Map<String, String> known = new TreeMap<>();
     known.put("name", tokenizer.name());
     if (!config.tokenizer().isBuiltIn()) {
@@ -180,7 +179,7 @@ final class Prepare {
     if (tokenizer.beginOfText() >= 0) {
       known.put("begin_of_text", Integer.toString(tokenizer.beginOfText()));
     }
-    known.put("end_of_turn", Integer.toString(RowEncoder.of(config).turnEnd()));
+    known.put("end_of_turn", Integer.toString(encoder.turnEnd()));
     String mask = config.noise().maskToken();
     if (mask != null) {
       if (tokenizer.control(mask) < 0) {
@@ -192,6 +191,11 @@ final class Prepare {
     }
     for (String control : template.controls()) {
       known.put(control, Integer.toString(tokenizer.control(control)));
+    }
+    for (String mark : template.marks()) {
+      if (tokenizer.control(mark) >= 0) {
+        known.put(mark, Integer.toString(tokenizer.control(mark)));
+      }
     }
     return known;
   }

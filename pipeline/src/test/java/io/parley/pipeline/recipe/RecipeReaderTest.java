@@ -54,7 +54,9 @@ class RecipeReaderTest {
             + " \"2147483648\" is not a whole number from 16 to 2147483647",
         "tokenize: {max_tokens: 2e3} => 1: tokenize.max_tokens:"
             + " \"2e3\" is not a whole number from 16 to 2147483647",
-        "tokenize: {template: llama} => 1: tokenize.template: \"llama\" is not chatml",
+        "tokenize: {template: llama} => 1: tokenize.template: \"llama\" is not one of plain,"
+            + " chatml, llama3, llama3.1, qwen2.5, qwen3, mistral-v1, mistral-v3, mistral, gemma,"
+            + " phi3, phi4, deepseek, zephyr, alpaca",
         "emit: {shards: 0} => 1: emit.shards:"
             + " \"0\" is not auto or a whole number from 1 to 2147483647",
         "emit: {shard_bytes: 0} => 1: emit.shard_bytes: \"0\" is not a whole number, 1 or more",

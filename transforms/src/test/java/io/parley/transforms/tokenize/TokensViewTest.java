@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Example;
 import io.parley.schemas.Message;
+import io.parley.schemas.Role;
 import io.parley.transforms.Budget;
 import io.parley.transforms.Column;
 import io.parley.transforms.Cuts;
@@ -22,7 +23,9 @@ import io.parley.transforms.segment.SegmentConfig.Paths;
 import io.parley.transforms.segment.Talk;
 import io.parley.transforms.tokenize.TokenizeConfig.Loss;
 import io.parley.transforms.tokenize.TokenizeConfig.Overlong;
-import io.parley.transforms.tokenize.TokenizeConfig.TemplateName;
+import io.parley.transforms.tokenize.template.Part;
+import io.parley.transforms.tokenize.template.Template;
+import io.parley.transforms.tokenize.template.TemplateName;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -165,8 +168,23 @@ class TokensViewTest {
           }
 
           @Override
-          public Budget budget(Tokenizer tokenizer, int limit) {
-            return new ChatMl().budget(tokenizer, limit);
+          public List<Part> prompt(List<Message> messages) {
+            return List.of();
+          }
+
+          @Override
+          public List<Part> message(Role role, String content) {
+            return List.of(Part.text(content));
+          }
+
+          @Override
+          public List<Part> frame() {
+            return List.of();
+          }
+
+          @Override
+          public List<String> marks() {
+            return List.of();
           }
         };
     RowEncoder encoder = new RowEncoder(Tokenizers.of(Vocabulary.GPT2), broken);

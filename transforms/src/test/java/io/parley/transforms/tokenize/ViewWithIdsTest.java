@@ -13,6 +13,8 @@ import io.parley.transforms.segment.PreferencesView;
 import io.parley.transforms.segment.PretrainView;
 import io.parley.transforms.segment.SegmentConfig;
 import io.parley.transforms.segment.Talk;
+import io.parley.transforms.tokenize.template.TemplateName;
+import io.parley.transforms.tokenize.template.Templates;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ViewWithIdsTest {
   private static final Tokenizer TOKENIZER = Tokenizers.of(Vocabulary.GPT2);
 
-  private static final RowEncoder ENCODER = new RowEncoder(TOKENIZER, new ChatMl());
+  private static final RowEncoder ENCODER = new RowEncoder(TOKENIZER, Templates.of(TemplateName.CHATML));
 
   private static final View PRETRAIN = new PretrainView((text, language) -> Optional.empty());
   private static final View WITH_IDS = ViewWithIds.ofText(PRETRAIN, ENCODER);

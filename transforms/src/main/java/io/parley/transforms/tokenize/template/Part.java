@@ -1,4 +1,4 @@
-package io.parley.transforms.tokenize;
+package io.parley.transforms.tokenize.template;
 
 import java.util.Objects;
 
@@ -7,7 +7,7 @@ import java.util.Objects;
  * cuts a rendering at control tokens only.
  *
  * @param kind what it is
- * @param text the text, or the name of the control token
+ * @param text the text, or the name of the token
  * @param trained whether the loss counts it
  */
 public record Part(Kind kind, String text, boolean trained) {
@@ -17,6 +17,8 @@ public record Part(Kind kind, String text, boolean trained) {
     TEXT,
     /** A control token that the vocabulary must have. */
     CONTROL,
+    /** A control token in the vocabularies that have one of this name, and text in others. */
+    MARK,
     /** The vocabulary's own token before a document; nothing where it has none. */
     BEGIN,
     /** The vocabulary's own token after a document. */
@@ -32,8 +34,16 @@ public record Part(Kind kind, String text, boolean trained) {
     return new Part(Kind.TEXT, text, trained);
   }
 
-  public static Part control(String name, boolean trained) {
-    return new Part(Kind.CONTROL, name, trained);
+  public static Part text(String text) {
+    return text(text, false);
+  }
+
+  public static Part control(String name) {
+    return new Part(Kind.CONTROL, name, false);
+  }
+
+  public static Part mark(String name) {
+    return new Part(Kind.MARK, name, false);
   }
 
   public static Part begin() {
@@ -42,5 +52,13 @@ public record Part(Kind kind, String text, boolean trained) {
 
   public static Part end(boolean trained) {
     return new Part(Kind.END, "", trained);
+  }
+
+  public static Part end() {
+    return end(false);
+  }
+
+  public Part asTrained(boolean counts) {
+    return counts == trained ? this : new Part(kind, text, counts);
   }
 }
