@@ -13,6 +13,9 @@
 #                                          typos, and how often short runs of words occur in unrelated text
 #   samples/figures.sh copies [N]          seconds and memory for N copies (1,000,000) of one conversation on
 #                                          embedded Flink, at several levels of deduplication
+#   samples/figures.sh tokenizers PATH...  whether ids and spans are the reference library's, and MB/s: a directory with a
+#                                          tokenizer.json is a vocabulary, any other and a file are texts
+#   samples/figures.sh templates           cases of each chat template that equal the model's own
 set -euo pipefail
 [ $# -gt 0 ] || { sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' "$0" >&2; exit 2; }
 
@@ -39,7 +42,14 @@ case $what in
   dedup) test=DedupMeasureTest options=("-Ddedup.measure=${paths[0]:-samples}") ;;
   clusters) test=ClustersMeasureTest options=(-Dclusters.nodes=1000000) ;;
   decontaminate) test=DecontaminateMeasureTest options=(-Ddecontaminate.ngrams=1000000) ;;
+  templates) test=TemplatesMeasureTest options=(-Dtemplates.measure=true) ;;
   copies) test=CopiesMeasureTest options=("-Ddedup.copies=$copies") ;;
+  tokenizers)
+    cd "$(dirname "$0")/.."
+    mvn -B -q -DskipTests -pl benchmarks -am package >&2
+    exec java -cp "benchmarks/target/classes:$(cat benchmarks/target/classpath)" \
+      io.parley.transforms.tokenize.TokenizersTable "${paths[@]}"
+    ;;
   *) echo "no figures \"$what\"" >&2; exit 2 ;;
 esac
 cd "$(dirname "$0")/.."

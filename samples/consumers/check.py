@@ -27,7 +27,20 @@ def check(directory, options):
         manifest = json.load(file)
     digests, lines, loaded = check_views(directory, manifest)
     lines += check_tokens(loaded, manifest, options)
+    if manifest.get("exports"):
+        lines += check_exports(directory)
     return digests, [(directory, *line) for line in lines]
+
+
+def check_exports(directory):
+    # Of some datasets only.
+    import exports
+
+    try:
+        found = [line.split(": ", 1) for line in exports.check(directory)]
+    except ValueError as problem:
+        raise Failure(f"exports: {problem}") from None
+    return [(writer, "a reader by the trainer's own rules", result) for writer, result in found]
 
 
 def print_table(lines):

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parley.pipeline.commit.DatasetDirectory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,8 +42,11 @@ record DatasetCheck(List<String> problems, int files, long rows, long bytes) {
    */
   static DatasetCheck of(Path directory) throws IOException {
     List<String> problems = new ArrayList<>();
-    if (!Files.exists(directory.resolve(DatasetDirectory.SUCCESS))) {
+    Path success = directory.resolve(DatasetDirectory.SUCCESS);
+    if (!Files.isRegularFile(success)) {
       problems.add("no _SUCCESS: the run that makes it failed or goes on; see run.json");
+    } else if (manifestIsAnother(directory, success)) {
+      problems.add(MANIFEST + ": edited: its SHA-256 is not the one in _SUCCESS");
     }
     List<Listed> files = manifest(directory, problems);
     for (Listed file : files) {
@@ -55,6 +60,14 @@ record DatasetCheck(List<String> problems, int files, long rows, long bytes) {
         files.size(),
         files.stream().mapToLong(Listed::rows).sum(),
         files.stream().mapToLong(Listed::bytes).sum());
+  }
+
+  private static boolean manifestIsAnother(Path directory, Path success) throws IOException {
+    Path file = directory.resolve(MANIFEST);
+    return Files.isRegularFile(file)
+        && !Arrays.equals(
+            Files.readAllBytes(success),
+            DatasetDirectory.success(Files.readAllBytes(file)).getBytes(StandardCharsets.UTF_8));
   }
 
   /** What the manifest lists; nothing and a problem where it cannot be used. */

@@ -119,7 +119,7 @@ class DatasetPipeline {
         filtered.apply(
             "Emit shards",
             EmitShards.to(workplace, recipe.emit())
-                .views(slots, CANDIDATES, new RecipeViews(recipe))
+                .views(slots, CANDIDATES, new RecipeViews(recipe), new RecipeOutlets(recipe))
                 .vocabulary(recipe.terms())
                 .index(recipe.emit().index() ? indexers(recipe.dedup()) : null)
                 .without(verdicts, rejections));

@@ -19,8 +19,8 @@ import java.util.zip.GZIPInputStream;
 /**
  * What a file of rows holds.
  *
- * @param rows lines of the text, or as many as a Parquet footer says; −1 where they cannot be
- *     counted
+ * @param rows lines of the text, or as many as the format has another way to say; −1 where they
+ *     cannot be counted
  * @param bytes of the file as it is
  * @param sha256 of the file as it is, in hexadecimal
  */
@@ -32,26 +32,38 @@ record FileContents(long rows, long bytes, String sha256) {
     MessageDigest digest = newDigest();
     try (InputStream file = Files.newInputStream(path);
         InputStream in = new DigestInputStream(new BufferedInputStream(file, BUFFER), digest)) {
-      long rows = path.toString().endsWith(".parquet") ? footerRows(path) : rows(path, in);
+      long rows = rows(path, in);
       // What the counting left.
       in.transferTo(OutputStream.nullOutputStream());
       return new FileContents(rows, Files.size(path), HexFormat.of().formatHex(digest.digest()));
     }
   }
 
-  private static long footerRows(Path path) {
-    try (ParquetFile file = ParquetFile.open(FileChannel.open(path), path.toString())) {
-      return file.rows();
+  private static long rows(Path path, InputStream in) {
+    String name = path.getFileName().toString();
+    try {
+      return switch (name.substring(name.lastIndexOf('.') + 1)) {
+        case "parquet" -> footerRows(path);
+        case "idx" -> ExportRows.ofIndex(path);
+        case "bin" -> ExportRows.ofIds(path);
+        case "tfrecord" -> ExportRows.ofTfRecord(in);
+        case "json" -> ExportRows.ofJson(new Open(in));
+        default -> lineRows(name, in);
+      };
     } catch (IOException e) {
       return -1;
     }
   }
 
-  private static long rows(Path path, InputStream in) {
-    try (InputStream text = decompressed(path.toString(), new Open(in))) {
+  private static long footerRows(Path path) throws IOException {
+    try (ParquetFile file = ParquetFile.open(FileChannel.open(path), path.toString())) {
+      return file.rows();
+    }
+  }
+
+  private static long lineRows(String name, InputStream in) throws IOException {
+    try (InputStream text = decompressed(name, new Open(in))) {
       return lines(text);
-    } catch (IOException e) {
-      return -1;
     }
   }
 

@@ -14,11 +14,9 @@ import io.parley.transforms.emit.Workplace;
 import io.parley.transforms.read.InputException;
 import io.parley.transforms.read.InputPlan;
 import io.parley.transforms.tokenize.RowEncoder;
-import io.parley.transforms.tokenize.Template;
-import io.parley.transforms.tokenize.Templates;
 import io.parley.transforms.tokenize.TokenizeConfig;
 import io.parley.transforms.tokenize.Tokenizer;
-import io.parley.transforms.tokenize.Tokenizers;
+import io.parley.transforms.tokenize.template.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +64,7 @@ final class Prepare {
     Workplace workplace =
         new Workplace(OutputDirectory.resolve(request.output()), UUID.randomUUID().toString());
     KnownBefore.of(recipe.dedup(), workplace.output());
+    RecipeOutlets.check(recipe);
     OutputDirectory output = new OutputDirectory(workplace);
     output.take(request.overwrite());
     // Before the run: where nothing is left to read, they are the reason that it fails.
@@ -129,7 +128,17 @@ final class Prepare {
         shown(recipe, inputs).toJson().toString(),
         new TreeMap<>(Version.ofParts()),
         new TreeMap<>(tokenizer(recipe.tokenize())),
-        new RecipeViews(recipe).create().stream().map(Prepare::describe).toList(),
+        new RecipeViews(recipe)
+            .create().stream()
+                .filter(view -> recipe.views().contains(view.name()))
+                .map(Prepare::describe)
+                .toList(),
+        recipe.emit().exports().stream()
+            .flatMap(
+                format ->
+                    recipe.exported(format).stream()
+                        .map(view -> new CommitPlan.Export(format, view)))
+            .toList(),
         skipped,
         benchmarks,
         recipe.maxErrorFraction(),
@@ -154,8 +163,9 @@ final class Prepare {
 
   /** What a reader of token ids must know. */
   private static Map<String, String> tokenizer(TokenizeConfig config) {
-    Tokenizer tokenizer = Tokenizers.of(config.tokenizer());
-    Template template = Templates.of(config.template());
+    RowEncoder encoder = RowEncoder.of(config);
+    Tokenizer tokenizer = encoder.tokenizer();
+    Template template = encoder.template();
     Map<String, String> known = new TreeMap<>();
     known.put("name", tokenizer.name());
     if (!config.tokenizer().isBuiltIn()) {
@@ -169,9 +179,23 @@ final class Prepare {
     if (tokenizer.beginOfText() >= 0) {
       known.put("begin_of_text", Integer.toString(tokenizer.beginOfText()));
     }
-    known.put("end_of_turn", Integer.toString(RowEncoder.of(config).turnEnd()));
+    known.put("end_of_turn", Integer.toString(encoder.turnEnd()));
+    String mask = config.noise().maskToken();
+    if (mask != null) {
+      if (tokenizer.control(mask) < 0) {
+        throw new RunException(
+            ExitStatus.USAGE,
+            "tokenize.mask.token: " + tokenizer.name() + " has no control token \"" + mask + "\"");
+      }
+      known.put("mask", Integer.toString(tokenizer.control(mask)));
+    }
     for (String control : template.controls()) {
       known.put(control, Integer.toString(tokenizer.control(control)));
+    }
+    for (String mark : template.marks()) {
+      if (tokenizer.control(mark) >= 0) {
+        known.put(mark, Integer.toString(tokenizer.control(mark)));
+      }
     }
     return known;
   }

@@ -13,6 +13,7 @@ import io.parley.transforms.segment.PreferencesView;
 import io.parley.transforms.segment.PretrainView;
 import io.parley.transforms.segment.PromptsView;
 import io.parley.transforms.segment.SegmentConfig;
+import io.parley.transforms.segment.WindowConfig;
 import io.parley.transforms.terms.TermsView;
 import io.parley.transforms.tokenize.PackedView;
 import io.parley.transforms.tokenize.RowEncoder;
@@ -20,8 +21,9 @@ import io.parley.transforms.tokenize.TokenizeConfig;
 import io.parley.transforms.tokenize.TokensView;
 import io.parley.transforms.tokenize.ViewWithIds;
 import java.util.List;
+import java.util.function.BiFunction;
 
-/** Makes the views that a recipe asks for, in its order. */
+/** Makes the views that a recipe needs, in its order. */
 final class RecipeViews implements Views {
   private static final long serialVersionUID = 1L;
 
@@ -30,13 +32,15 @@ final class RecipeViews implements Views {
   private final PreferenceConfig preferences;
   private final TokenizeConfig tokenize;
   private final DocumentPreset documents;
+  private final long seed;
 
   RecipeViews(Recipe recipe) {
-    this.names = List.copyOf(recipe.views());
+    this.names = recipe.cutViews();
     this.segment = recipe.segment();
     this.preferences = recipe.preferences();
     this.tokenize = recipe.tokenize();
     this.documents = recipe.documents();
+    this.seed = recipe.split().seed();
   }
 
   @Override
@@ -45,23 +49,40 @@ final class RecipeViews implements Views {
     Budget budget = encoder.budget(tokenize.maxTokens());
     View chat = new ChatView(segment, budget);
     View pairs = new PairsView(segment, budget);
-    View tokens = new TokensView(tokenize, encoder, chat, pairs);
+    View tokens = tokens(encoder, budget);
     List<View> all =
         List.of(
             chat,
             pairs,
             tokens,
             new PackedView(tokens, tokenize.maxTokens()),
-            pretrain(encoder),
+            withIds(new PretrainView(documents), encoder, ViewWithIds::ofText),
             new PromptsView(segment, budget),
-            new PreferencesView(segment, preferences, budget),
-            new KtoView(segment, preferences, budget),
+            withIds(
+                new PreferencesView(segment, preferences, budget),
+                encoder,
+                ViewWithIds::ofPreferences),
+            withIds(new KtoView(segment, preferences, budget), encoder, ViewWithIds::ofJudged),
             new TermsView(pairs));
     return all.stream().filter(view -> names.contains(view.name())).toList();
   }
 
-  private View pretrain(RowEncoder encoder) {
-    View pretrain = new PretrainView(documents);
-    return tokenize.ids() ? ViewWithIds.ofText(pretrain, encoder) : pretrain;
+  private View withIds(View view, RowEncoder encoder, BiFunction<View, RowEncoder, View> ids) {
+    return tokenize.ids() ? ids.apply(view, encoder) : view;
+  }
+
+  /** Of rows of its own: those of chat and pairs are whole. */
+  private View tokens(RowEncoder encoder, Budget budget) {
+    WindowConfig windows =
+        new WindowConfig(
+            tokenize.overlong() == TokenizeConfig.Overlong.CUT,
+            tokenize.noise().promptDropout(),
+            seed);
+    return new TokensView(
+        tokenize,
+        encoder,
+        new ChatView(segment, budget, windows),
+        new PairsView(segment, budget, windows),
+        seed);
   }
 }

@@ -1,9 +1,7 @@
 package io.parley.pipeline;
 
 import io.parley.pipeline.recipe.Recipe;
-import io.parley.transforms.tokenize.Template;
-import io.parley.transforms.tokenize.Templates;
-import io.parley.transforms.tokenize.Tokenizer;
+import io.parley.transforms.tokenize.RowEncoder;
 import io.parley.transforms.tokenize.TokenizerException;
 import io.parley.transforms.tokenize.Tokenizers;
 import io.parley.transforms.tokenize.Vocabulary;
@@ -24,21 +22,13 @@ final class Vocabularies {
     }
     try {
       Vocabulary found = Tokenizers.find(asked, OutputDirectory.resolve(asked.name()));
-      checkControls(Tokenizers.of(found), Templates.of(recipe.tokenize().template()));
+      Recipe known = recipe.withTokenizer(found);
+      RowEncoder.of(known.tokenize());
       Tokenizers.remark(found).ifPresent(System.out::println);
-      return recipe.withTokenizer(found);
+      return known;
     } catch (TokenizerException e) {
       throw new RunException(
           ExitStatus.USAGE, "tokenize.tokenizer: " + asked.name() + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static void checkControls(Tokenizer tokenizer, Template template) {
-    for (String control : template.controls()) {
-      if (tokenizer.control(control) < 0) {
-        throw new TokenizerException(
-            "it has no " + control + ", which the template " + template.name() + " needs");
-      }
     }
   }
 }

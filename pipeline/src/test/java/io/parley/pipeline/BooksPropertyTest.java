@@ -47,7 +47,7 @@ class BooksPropertyTest {
       value = {
         "1 | ",
         "2 | emit.views=[pairs] split.train=0.5 split.validation=0.25 split.test=0.25",
-        "3 | emit.views=[chat,tokens] segment.paths=all tokenize.tokenizer=gpt2"
+        "3 | emit.views=[chat,tokens,packed] segment.paths=all tokenize.tokenizer=gpt2"
             + " tokenize.max_tokens=128 emit.compression=none dedup.pairs=none",
         "4 | emit.format=jsonl dedup.conversations=none dedup.pairs=none segment.leading_assistant=system"
             + " segment.speaker_labels=true segment.max_turns=3 tokenize.loss=last"
@@ -57,7 +57,13 @@ class BooksPropertyTest {
         "6 | emit.format=jsonl emit.views=[pairs,pretrain] clean.markup=markdown clean.quotes=false"
             + " clean.recurring_lines.min_conversations=2 clean.recurring_lines.share=0.001",
         "7 | dedup.pairs=near dedup.per_prompt=1 dedup.per_response=1",
-        "8 | dedup.conversations=exact dedup.pairs=none dedup.per_response=1"
+        "8 | dedup.conversations=exact dedup.pairs=none dedup.per_response=1",
+        "9 | emit.views=[pairs,prompts,preferences,kto] dedup.pairs=none tokenize.max_tokens=256"
+            + " preferences.min_ratio=1 preferences.min_score=1 preferences.per_prompt=9",
+        "10 | emit.format=jsonl emit.views=[pairs,preferences,kto] tokenize.ids=true filter.score.min=3"
+            + " kto.wanted=3 kto.unwanted=2",
+        "11 | emit.views=[chat,packed] tokenize.max_tokens=32 tokenize.overlong=cut tokenize.mask.share=0.3"
+            + " tokenize.prompt_dropout=0.5"
       })
   void everyPostHasOneFate(long seed, String settings) throws IOException {
     BrokenInput input = BrokenInput.write(directory.resolve("in"), seed);
@@ -224,7 +230,7 @@ class BooksPropertyTest {
     assertEquals(listed, counted);
     long used = books.at("/posts/target").asLong() + books.at("/posts/context").asLong();
     assertEquals(read.posts().size(), used + sum(listed));
-    for (String view : List.of("chat", "pairs", "tokens", "pretrain")) {
+    for (String view : DatasetRules.VIEWS) {
       assertEquals(
           books.at("/rows/" + view + "/candidates").asLong(),
           dataset.rows(view).size() + rows.getOrDefault(view, 0L),

@@ -88,7 +88,7 @@ record Dataset(Map<String, byte[]> files) {
   /** The rows of all views. */
   List<Row> rows() throws IOException {
     List<Row> rows = new ArrayList<>();
-    for (String view : List.of("chat", "pairs", "tokens", "pretrain")) {
+    for (String view : DatasetRules.VIEWS) {
       rows.addAll(rows(view));
     }
     return rows;

@@ -2,6 +2,7 @@ package io.parley.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -61,6 +62,8 @@ class DatasetContractTest {
         "emit.format=" + format,
         "emit.shards=2",
         "segment.terms=true",
+        "emit.views=[chat,pairs,tokens,packed,pretrain,prompts,preferences,kto]",
+        "tokenize.ids=true",
         "split={train: 0.8, validation: 0.1, test: 0.1}");
   }
 
@@ -116,13 +119,36 @@ class DatasetContractTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"chat", "pairs", "tokens", "pretrain", "terms", "vocabulary"})
+  @ValueSource(
+      strings = {
+        "chat",
+        "pairs",
+        "tokens",
+        "pretrain",
+        "prompts",
+        "preferences",
+        "kto",
+        "terms",
+        "vocabulary"
+      })
   void rowsMatchTheirSchema(String view) throws IOException {
     List<JsonNode> rows = rows(view);
     assertTrue(rows.size() > 50, () -> rows.size() + " rows");
     for (JsonNode row : rows) {
       assertEquals(List.of(), JsonSchemas.problems(view, row));
     }
+  }
+
+  /** They are few: a row has dozens of those of tokens. */
+  @Test
+  void packedRowsMatchTheirSchema() throws IOException {
+    List<JsonNode> rows = rows("packed");
+    assertTrue(rows.size() > 5, () -> rows.size() + " rows");
+    for (JsonNode row : rows) {
+      assertEquals(List.of(), JsonSchemas.problems("packed", row));
+    }
+    PackedRules.check(Dataset.read(jsonl));
+    PackedRules.check(Dataset.read(parquet));
   }
 
   @Test
@@ -153,8 +179,10 @@ class DatasetContractTest {
         }
       }
     }
-    for (JsonNode row : rows("pairs")) {
-      assertAlternate(row.path("prompt"), "user");
+    for (String view : List.of("pairs", "prompts", "preferences", "kto")) {
+      for (JsonNode row : rows(view)) {
+        assertAlternate(row.path("prompt"), "user");
+      }
     }
   }
 
@@ -188,6 +216,51 @@ class DatasetContractTest {
         }
       }
     }
+  }
+
+  /** What a pair has as one row of tokens. */
+  @Test
+  void idsOfPromptAndReplyAreThoseOfTheTokens() throws IOException {
+    int end = Integer.parseInt(manifest.path("tokenizer").path("end_of_turn").textValue());
+    for (JsonNode row : rows("preferences")) {
+      for (String reply : List.of("chosen_ids", "rejected_ids")) {
+        assertEquals(end, row.path(reply).get(row.path(reply).size() - 1).intValue());
+      }
+      assertNotEquals(row.path("chosen_ids"), row.path("rejected_ids"));
+    }
+    Map<String, JsonNode> tokens = new TreeMap<>();
+    rows("tokens").forEach(row -> tokens.put(row.path("id").textValue(), row.path("input_ids")));
+    int compared = 0;
+    for (JsonNode row : rows("kto")) {
+      List<JsonNode> ids = new ArrayList<>();
+      row.path("prompt_ids").forEach(ids::add);
+      row.path("completion_ids").forEach(ids::add);
+      JsonNode whole = tokens.get(row.path("id").textValue());
+      if (row.path("source").textValue().equals("reddit") && whole != null) {
+        List<JsonNode> expected = new ArrayList<>();
+        whole.forEach(expected::add);
+        assertEquals(expected.subList(0, ids.size()), ids);
+        compared++;
+      }
+    }
+    assertTrue(compared > 10, compared + " compared");
+  }
+
+  @Test
+  void cardAndManifestHaveTheBalanceOfLabels() throws IOException {
+    Map<String, Long> labels = new TreeMap<>();
+    for (JsonNode row : rows("kto")) {
+      labels.merge(row.path("label").booleanValue() ? "wanted" : "unwanted", 1L, Long::sum);
+    }
+    assertEquals(JSON.valueToTree(labels).toString(), sorted(manifest.at("/books/labels")));
+    String card = Files.readString(parquet.resolve("README.md"));
+    labels.forEach((label, rows) -> assertTrue(card.contains("| " + label + " | " + rows + " |")));
+  }
+
+  private static String sorted(JsonNode counts) {
+    Map<String, JsonNode> sorted = new TreeMap<>();
+    counts.properties().forEach(count -> sorted.put(count.getKey(), count.getValue()));
+    return JSON.valueToTree(sorted).toString();
   }
 
   @ParameterizedTest

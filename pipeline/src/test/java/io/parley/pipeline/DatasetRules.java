@@ -2,6 +2,7 @@ package io.parley.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,7 +23,9 @@ import java.util.stream.Stream;
 
 /** What holds of every dataset, whatever it was made of; checked from its files alone. */
 final class DatasetRules {
-  private static final List<String> VIEWS = List.of("chat", "pairs", "tokens", "pretrain");
+  /** Those that {@code emit.views} chooses from. */
+  static final List<String> VIEWS =
+      List.of("chat", "pairs", "tokens", "packed", "pretrain", "prompts", "preferences", "kto");
 
   private final Path directory;
   private final Dataset dataset;
@@ -44,6 +47,7 @@ final class DatasetRules {
     rules.repliesAreTrainedOnce();
     rules.conversationsHaveOneSplit();
     new TokenRules(rules.manifest).check(dataset);
+    PackedRules.check(dataset);
     return dataset;
   }
 
@@ -110,17 +114,39 @@ final class DatasetRules {
       assertFalse(row.texts("posts").isEmpty(), row::toString);
       switch (row.view()) {
         case "chat" -> chat(row);
-        case "pairs" -> {
-          List<JsonNode> messages = list(row.json().path("prompt"));
-          assertEquals("user", messages.get(messages.size() - 1).path("role").asText());
-          assertEquals(1, row.json().path("completion").size());
-          messages.addAll(list(row.json().path("completion")));
-          alternating(row, messages);
+        case "pairs" -> answered(row, "completion");
+        case "prompts" -> {
+          prompt(row);
+          assertFalse(row.text("reference").isBlank(), row::toString);
+        }
+        case "preferences" -> {
+          answered(row, "chosen");
+          answered(row, "rejected");
+          assertNotEquals(row.json().path("chosen"), row.json().path("rejected"));
+          assertTrue(row.json().path("margin").asDouble() >= 0, row::toString);
+        }
+        case "kto" -> {
+          answered(row, "completion");
+          assertTrue(row.json().path("label").isBoolean(), row::toString);
         }
         case "pretrain" -> assertFalse(row.text("text").isBlank(), row::toString);
         default -> {}
       }
     }
+  }
+
+  /** A prompt that ends with the user's message, and one message that answers it. */
+  private void answered(Row row, String answer) {
+    List<JsonNode> messages = prompt(row);
+    assertEquals(1, row.json().path(answer).size());
+    messages.addAll(list(row.json().path(answer)));
+    alternating(row, messages);
+  }
+
+  private static List<JsonNode> prompt(Row row) {
+    List<JsonNode> messages = list(row.json().path("prompt"));
+    assertEquals("user", messages.get(messages.size() - 1).path("role").asText());
+    return messages;
   }
 
   private void chat(Row row) {

@@ -39,6 +39,30 @@ class JsonSchemasTest {
       {"id": "a", "text": "Speaker 1: Hi?",
       "conversation": "a", "posts": ["1"], "language": "zh-Hant", "source": "s", "license": null, "signals": []}
       """;
+  private static final String PROMPTS =
+      """
+      {"id": "a:1", "prompt": [{"role": "user", "content": "Hi?"}], "reference": "Hello.",
+      "conversation": "a", "posts": ["1", "2"], "language": "en", "source": "s", "license": null, "signals": []}
+      """;
+  private static final String PREFERENCES =
+      """
+      {"id": "a:2/1", "prompt": [{"role": "user", "content": "Hi?"}],
+      "chosen": [{"role": "assistant", "content": "Hello."}],
+      "rejected": [{"role": "assistant", "content": "What?"}], "margin": 1.585, "basis": "votes",
+      "conversation": "a", "posts": ["1", "2"], "language": "en", "source": "s", "license": null, "signals": []}
+      """;
+  private static final String KTO =
+      """
+      {"id": "a:1", "prompt": [{"role": "user", "content": "Hi?"}],
+      "completion": [{"role": "assistant", "content": "Hello."}], "label": false,
+      "conversation": "a", "posts": ["1", "2"], "language": "en", "source": "s", "license": null, "signals": []}
+      """;
+  private static final String PACKED =
+      """
+      {"id": "ab", "input_ids": [5, 6, 7, 8], "labels": [-100, 6, -100, 8], "position_ids": [0, 1, 0, 1],
+      "seq_lengths": [2, 2], "rows": ["a:1", "b:1"], "languages": ["en"], "sources": ["s"], "licenses": [],
+      "signals": []}
+      """;
   private static final String TERMS =
       """
       {"id": "a:1", "prompt_terms": ["hi"], "completion_terms": [],
@@ -69,7 +93,11 @@ class JsonSchemasTest {
     assertEquals(List.of(), problems("chat", CHAT));
     assertEquals(List.of(), problems("pairs", PAIRS));
     assertEquals(List.of(), problems("tokens", TOKENS));
+    assertEquals(List.of(), problems("packed", PACKED));
     assertEquals(List.of(), problems("pretrain", PRETRAIN));
+    assertEquals(List.of(), problems("prompts", PROMPTS));
+    assertEquals(List.of(), problems("preferences", PREFERENCES));
+    assertEquals(List.of(), problems("kto", KTO));
     assertEquals(List.of(), problems("terms", TERMS));
     assertEquals(List.of(), problems("vocabulary", VOCABULARY));
     assertEquals(List.of(), problems("rejection", REJECTION));
@@ -118,6 +146,33 @@ class JsonSchemasTest {
       })
   void brokenTokens(String change) throws Exception {
     assertRefused("tokens", TOKENS, change);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[-100, 6, -100, 8] => [-100, -100, -100, -100]",
+        "[0, 1, 0, 1] => [0, 1, 0, -1]",
+        "[2, 2] => [4, 0]",
+        "[\"a:1\", \"b:1\"] => [\"a:1\", \"a:1\"]",
+        "\"licenses\": [] => \"licenses\": [null]",
+        "\"id\" => \"conversation\"",
+      })
+  void brokenPacked(String change) throws Exception {
+    assertRefused("packed", PACKED, change);
+  }
+
+  @Test
+  void brokenJudgments() throws Exception {
+    assertRefused("prompts", PROMPTS, "\"Hello.\" => \" \"");
+    assertRefused("prompts", PROMPTS, "\"reference\" => \"completion\"");
+    assertRefused("preferences", PREFERENCES, "\"chosen\" => \"completion\"");
+    assertRefused("preferences", PREFERENCES, "\"What?\" => \"\"");
+    assertRefused("preferences", PREFERENCES, "1.585 => -1");
+    assertRefused("preferences", PREFERENCES, "1.585 => null");
+    assertRefused("preferences", PREFERENCES, "votes => likes");
+    assertRefused("kto", KTO, "false => 0");
+    assertRefused("kto", KTO, "\"assistant\" => \"user\"");
   }
 
   @Test

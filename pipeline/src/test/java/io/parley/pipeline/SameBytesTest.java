@@ -37,9 +37,18 @@ class SameBytesTest {
         parallelism,
         "emit.shards=3",
         "segment.terms=true",
+        "emit.views=[chat,pairs,tokens,packed,pretrain,prompts,preferences,kto]",
+        "tokenize.ids=true",
+        // Whose ids have 16 bits, as all formats can have them.
+        "tokenize.tokenizer=gpt2",
+        "emit.exports=[megatron, nanogpt, tfrecord, openai, llama-factory]",
         "mix=[{source: pairs, most: 100}, {source: irc, share: 0.5}]",
         "dedup.per_prompt=2",
-        "dedup.per_response=1");
+        "dedup.per_response=1",
+        "tokenize.max_tokens=256",
+        "tokenize.overlong=cut",
+        "tokenize.mask={share: 0.2, token: <|endoftext|>}",
+        "tokenize.prompt_dropout=0.3");
     return Datasets.files(output);
   }
 
@@ -54,10 +63,27 @@ class SameBytesTest {
   @Test
   void nothingElseIsLeftBehind() {
     assertTrue(expected.containsKey("_SUCCESS"));
-    for (String view : new String[] {"chat", "pairs", "tokens", "pretrain", "terms"}) {
+    for (String view :
+        new String[] {
+          "chat", "pairs", "tokens", "packed", "pretrain", "prompts", "preferences", "kto", "terms"
+        }) {
       assertTrue(expected.containsKey(view + "/train-00002-of-00003.parquet"), view);
     }
     assertTrue(expected.containsKey("vocabulary/train-00002-of-00003.jsonl.zst"));
+    for (String file :
+        new String[] {
+          "megatron/pretrain/train-00002-of-00003.bin",
+          "megatron/pretrain/train-00002-of-00003.idx",
+          "nanogpt/pretrain/train-00002-of-00003.bin",
+          "tfrecord/tokens/train-00002-of-00003.tfrecord",
+          "tfrecord/pretrain/train-00002-of-00003.tfrecord",
+          "openai/chat/train-00002-of-00003.jsonl",
+          "llama-factory/chat/train/train-00002-of-00003.jsonl",
+          "llama-factory/pairs/train/train-00002-of-00003.jsonl",
+          "llama-factory/dataset_info.json"
+        }) {
+      assertTrue(expected.containsKey(file), file);
+    }
     assertFalse(Files.exists(directory.resolve("direct/_tmp")));
   }
 }

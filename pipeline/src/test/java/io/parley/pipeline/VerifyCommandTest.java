@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.Zstd;
+import io.parley.pipeline.commit.DatasetDirectory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -155,21 +156,35 @@ class VerifyCommandTest {
 
   @Test
   void manifestsThatCannotBeUsed() throws Exception {
-    Path manifest = directory.resolve("manifest.json");
-    Files.delete(manifest);
+    Files.delete(directory.resolve("manifest.json"));
     assertProblems("no manifest.json");
-    Files.writeString(manifest, "{\"files\": [");
+    manifest("{\"files\": [");
     assertProblems("manifest.json: not JSON");
-    Files.writeString(manifest, "{}");
+    manifest("{}");
     assertProblems("manifest.json: lists no files");
     for (String path : List.of("../x", "/etc/passwd", "a//b", "", "a\\u0000b", "..\\\\x")) {
-      Files.writeString(
-          manifest,
-          "{\"files\":[{\"path\":\"" + path + "\",\"rows\":1,\"bytes\":1,\"sha256\":\"\"}]}");
+      manifest("{\"files\":[{\"path\":\"" + path + "\",\"rows\":1,\"bytes\":1,\"sha256\":\"\"}]}");
       assertProblems("manifest.json: files[0] is not {path, rows, bytes, sha256}");
     }
-    Files.writeString(manifest, "{\"files\":[{\"path\":\"a\",\"rows\":\"1\",\"bytes\":1}]}");
+    manifest("{\"files\":[{\"path\":\"a\",\"rows\":\"1\",\"bytes\":1}]}");
     assertProblems("manifest.json: files[0] is not {path, rows, bytes, sha256}");
+  }
+
+  /** What it says of the files may be true; what it says of recipe and books is checked by this. */
+  @Test
+  void manifestEditedByHand() throws Exception {
+    String edited = "manifest.json: edited: its SHA-256 is not the one in _SUCCESS";
+    Path manifest = directory.resolve("manifest.json");
+    String text = Files.readString(manifest);
+    Files.writeString(manifest, text + "\n");
+    assertProblems(edited);
+    Files.writeString(manifest, text.replace("\"rows\":3000", "\"rows\":3001"));
+    assertProblems(edited, ZSTD + ": 3000 rows, not 3001");
+    Files.writeString(manifest, text);
+    assertEquals(0, verify());
+    Files.writeString(directory.resolve("_SUCCESS"), "");
+    out.getBuffer().setLength(0);
+    assertProblems(edited);
   }
 
   /** A footer may say anything; the listed number of rows is one that none can say. */
@@ -230,9 +245,14 @@ class VerifyCommandTest {
   }
 
   private void finish() throws IOException {
+    manifest("{\"files\":[" + String.join(",", entries) + "]}");
+  }
+
+  private void manifest(String text) throws IOException {
+    Files.writeString(directory.resolve("manifest.json"), text);
     Files.writeString(
-        directory.resolve("manifest.json"), "{\"files\":[" + String.join(",", entries) + "]}");
-    Files.writeString(directory.resolve("_SUCCESS"), "");
+        directory.resolve("_SUCCESS"),
+        DatasetDirectory.success(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static byte[] rows(int count) {

@@ -33,6 +33,9 @@ public record Books(SortedMap<String, Long> counts) {
   /** Posts left out because of a benchmark; its name follows. */
   public static final String CONTAMINATED_POSTS = "benchmarks.posts.";
 
+  /** Rows by their label; {@code wanted} or {@code unwanted} follows. */
+  static final String LABELS = "labels.";
+
   private static final String FOUND_ITEMS = "benchmarks.items.";
 
   /** Stages between which posts are counted, in order. */
@@ -218,6 +221,11 @@ public record Books(SortedMap<String, Long> counts) {
         items,
         count(CONTAMINATED_CONVERSATIONS + benchmark),
         count(CONTAMINATED_POSTS + benchmark));
+  }
+
+  /** Rows of a view that the format of another trainer could not say. */
+  long leftOut(String directory) {
+    return count("exports.left_out." + directory);
   }
 
   /** Terms in the vocabulary, each once a language and split. */

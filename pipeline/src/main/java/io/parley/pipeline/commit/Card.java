@@ -128,9 +128,15 @@ final class Card {
                     + " `sources` and `licenses`."
                 : ""));
     sizes();
+    if (!plan.exports().isEmpty()) {
+      exports();
+    }
     table("language", "conversations", books.under("languages."));
     table("source", "conversations", books.under("sources."));
     table("license", "conversations", books.under("licences."));
+    if (!books.under(Books.LABELS).isEmpty()) {
+      table("label in kto", "rows", books.under(Books.LABELS));
+    }
     funnel();
     if (books.vocabularyEntries() > 0) {
       vocabulary();
@@ -170,6 +176,42 @@ final class Card {
                   .map(fill -> fill.getValue().toPlainString() + " (" + fill.getKey() + ")")
                   .collect(Collectors.joining(", "))
               + ".");
+    }
+  }
+
+  /** What each is for, how much it is, and one way to load it. */
+  private void exports() {
+    line("");
+    line("## For other trainers");
+    line("");
+    line("| directory | for | split | rows | bytes | shards |");
+    line("|---|---|---|---:|---:|---:|");
+    for (CommitPlan.Export export : plan.exports()) {
+      Manifest.splits(export.directory(), files)
+          .forEach(
+              (split, size) ->
+                  row(
+                      "`" + export.directory() + "`",
+                      export.format().audience(),
+                      split,
+                      size.rows(),
+                      size.bytes(),
+                      size.shards()));
+    }
+    for (CommitPlan.Export export : plan.exports()) {
+      if (!Manifest.splits(export.directory(), files).isEmpty()) {
+        line("");
+        line(export.format().loading("path/to/this/" + export.directory(), export.view()));
+        long leftOut = books.leftOut(export.directory());
+        if (leftOut > 0) {
+          line("");
+          line(
+              leftOut
+                  + " rows of `"
+                  + export.view()
+                  + "` are not in it: they have replies that are context only, which it cannot say.");
+        }
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import io.parley.transforms.emit.Report;
 import io.parley.transforms.emit.Workplace;
 import io.parley.transforms.emit.WrittenFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -75,11 +76,17 @@ final class Commit {
                   + " posts"
                   + (rejections(files).isEmpty() ? "" : "; see rejected/")));
     }
-    settle(files);
-    directory.write(DatasetDirectory.MANIFEST, Manifest.render(plan, books, files));
+    List<Description> descriptions = Description.of(plan, files);
+    settle(files, descriptions);
+    List<DatasetFile> all =
+        Stream.concat(files.stream(), descriptions.stream().map(Description::file)).toList();
+    String manifest = Manifest.render(plan, books, all);
+    directory.write(DatasetDirectory.MANIFEST, manifest);
     directory.write(DatasetDirectory.CARD, Card.render(plan, books, files));
     tell(books, files, "done", 0, "");
-    directory.write(DatasetDirectory.SUCCESS, "");
+    directory.write(
+        DatasetDirectory.SUCCESS,
+        DatasetDirectory.success(manifest.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
@@ -98,15 +105,25 @@ final class Commit {
   }
 
   /** Rows in files against rows in the books. */
-  private static List<String> rowProblems(Books books, List<WrittenFile> written) {
+  private List<String> rowProblems(Books books, List<WrittenFile> written) {
     Map<String, Long> inFiles = new TreeMap<>();
+    // A writer of several files has its rows in each.
+    Set<List<Object>> counted = new HashSet<>();
     for (WrittenFile file : written) {
-      if (!file.view().equals(DatasetDirectory.REJECTED)) {
+      if (!file.view().equals(DatasetDirectory.REJECTED)
+          && counted.add(List.of(file.view(), file.split(), file.shard()))) {
         inFiles.merge(file.view(), file.rows(), Long::sum);
       }
     }
     Map<String, Long> inBooks = new TreeMap<>();
-    books.rowCounts().forEach((view, rows) -> inBooks.put(view, rows.kept()));
+    Map<String, Books.RowCounts> rows = books.rowCounts();
+    for (CommitPlan.ViewInfo view : plan.views()) {
+      inBooks.put(view.name(), kept(rows, view.name()));
+    }
+    for (CommitPlan.Export export : plan.exports()) {
+      inBooks.put(
+          export.directory(), kept(rows, export.view()) - books.leftOut(export.directory()));
+    }
     inBooks.put(DatasetDirectory.VOCABULARY, books.vocabularyEntries());
     inBooks.put(DatasetDirectory.INDEX, books.count("index.rows"));
     return inBooks.entrySet().stream()
@@ -122,11 +139,15 @@ final class Commit {
         .toList();
   }
 
+  private static long kept(Map<String, Books.RowCounts> rows, String view) {
+    return rows.containsKey(view) ? rows.get(view).kept() : 0;
+  }
+
   /** No dataset, but its rejections where it is known what they are: they say why. */
   private void fail(Books books, List<DatasetFile> files, CommitException failure)
       throws IOException {
     List<DatasetFile> rejections = rejections(files);
-    settle(rejections);
+    settle(rejections, List.of());
     tell(books, rejections, "failed", failure.exitStatus(), failure.getMessage());
     throw failure;
   }
@@ -141,11 +162,15 @@ final class Commit {
    * Moves files to their names and removes whatever else lies where they are; before that, what
    * makes a former dataset loadable, so that a mixture of both never is.
    */
-  private void settle(List<DatasetFile> files) throws IOException {
+  private void settle(List<DatasetFile> files, List<Description> descriptions) throws IOException {
     directory.delete(List.of(DatasetDirectory.MANIFEST, DatasetDirectory.CARD));
     directory.publish(files);
     Set<String> listed = new HashSet<>();
     files.forEach(file -> listed.add(file.path()));
+    for (Description description : descriptions) {
+      directory.write(description.path(), description.text());
+      listed.add(description.path());
+    }
     directory.removeOthers(listed);
     directory.removeScratch();
   }

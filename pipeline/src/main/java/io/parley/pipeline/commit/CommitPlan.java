@@ -2,6 +2,7 @@ package io.parley.pipeline.commit;
 
 import io.parley.transforms.Column;
 import io.parley.transforms.decontaminate.BenchmarkSummary;
+import io.parley.transforms.emit.format.ExportFormat;
 import java.io.Serializable;
 import java.util.List;
 import java.util.SortedMap;
@@ -13,7 +14,8 @@ import java.util.TreeMap;
  * @param recipeJson the recipe as it stands in the manifest and the card
  * @param versions of what made the bytes, by name
  * @param tokenizer what a reader of token ids must know, by name
- * @param views in the order of the recipe
+ * @param views to write, in the order of the recipe
+ * @param exports of views to formats of other trainers
  * @param skipped files that were not read, with the reason
  * @param benchmarks that conversations were compared with, by name
  * @param maxErrorFraction the largest share of raw records that may be rejected
@@ -27,6 +29,7 @@ public record CommitPlan(
     SortedMap<String, String> versions,
     SortedMap<String, String> tokenizer,
     List<ViewInfo> views,
+    List<Export> exports,
     SortedMap<String, String> skipped,
     List<BenchmarkSummary> benchmarks,
     double maxErrorFraction,
@@ -44,6 +47,7 @@ public record CommitPlan(
     versions = new TreeMap<>(versions);
     tokenizer = new TreeMap<>(tokenizer);
     views = List.copyOf(views);
+    exports = List.copyOf(exports);
     skipped = new TreeMap<>(skipped);
     benchmarks = List.copyOf(benchmarks);
   }
@@ -101,6 +105,14 @@ public record CommitPlan(
       implements Serializable {
     public ViewInfo {
       columns = List.copyOf(columns);
+    }
+  }
+
+  /** Rows of a view in the format of another trainer. */
+  public record Export(ExportFormat format, String view) implements Serializable {
+    /** Where they lie, relative to the dataset. */
+    String directory() {
+      return format.directory(view);
     }
   }
 

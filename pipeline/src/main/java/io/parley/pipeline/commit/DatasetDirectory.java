@@ -2,6 +2,8 @@ package io.parley.pipeline.commit;
 
 import io.parley.pipeline.recipe.Recipe;
 import io.parley.transforms.emit.Workplace;
+import io.parley.transforms.emit.format.ExportFormat;
+import io.parley.transforms.takedown.TakedownHash;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +25,7 @@ import org.apache.beam.sdk.util.MimeTypes;
 
 /** The directory a dataset is published in, on any file system that Beam knows. */
 public final class DatasetDirectory {
-  /** The mark of a whole dataset, written last. */
+  /** The mark of a whole dataset, written last; see {@link #success}. */
   public static final String SUCCESS = "_SUCCESS";
 
   public static final String MANIFEST = "manifest.json";
@@ -45,9 +47,22 @@ public final class DatasetDirectory {
 
   /** Every directory that a run of any recipe writes to. */
   public static final List<String> DIRECTORIES =
-      Stream.concat(Recipe.VIEWS.stream(), Stream.of(VOCABULARY, INDEX, REJECTED)).toList();
+      Stream.of(
+              Recipe.VIEWS.stream(),
+              Stream.of(VOCABULARY, INDEX, REJECTED),
+              Stream.of(ExportFormat.values()).map(ExportFormat::label))
+          .flatMap(names -> names)
+          .toList();
 
   private final Workplace workplace;
+
+  /**
+   * What {@link #SUCCESS} says: the manifest's SHA-256, as {@code sha256sum --check} takes it. The
+   * manifest vouches for the files, and this for the manifest.
+   */
+  public static String success(byte[] manifest) {
+    return TakedownHash.sha256(manifest) + "  " + MANIFEST + "\n";
+  }
 
   public DatasetDirectory(Workplace workplace) {
     this.workplace = workplace;

@@ -1,10 +1,10 @@
 package io.parley.pipeline.commit;
 
 import io.parley.transforms.emit.WrittenFile;
+import io.parley.transforms.emit.format.ExportFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,7 +17,8 @@ import java.util.TreeMap;
 record DatasetFile(String path, WrittenFile written) {
   /**
    * Names files: within a view and split the shards that have rows are numbered without gaps, as
-   * {@code chat/train-00000-of-00003.parquet}.
+   * {@code chat/train-00000-of-00003.parquet}. Files that one writer wrote differ in extension
+   * only.
    */
   static List<DatasetFile> name(List<WrittenFile> files) {
     Map<String, List<WrittenFile>> groups = new TreeMap<>();
@@ -26,15 +27,23 @@ record DatasetFile(String path, WrittenFile written) {
     }
     List<DatasetFile> named = new ArrayList<>();
     groups.forEach(
-        (prefix, group) -> {
-          group.sort(Comparator.comparingInt(WrittenFile::shard));
-          for (int i = 0; i < group.size(); i++) {
-            WrittenFile file = group.get(i);
-            String number = String.format(Locale.ROOT, "-%05d-of-%05d", i, group.size());
-            named.add(new DatasetFile(prefix + number + file.extension(), file));
+        (key, group) -> {
+          List<Integer> shards =
+              group.stream().map(WrittenFile::shard).distinct().sorted().toList();
+          for (WrittenFile file : group) {
+            String name = name(file, shards.indexOf(file.shard()), shards.size());
+            named.add(new DatasetFile(name, file));
           }
         });
     named.sort(Comparator.comparing(DatasetFile::path));
     return named;
+  }
+
+  private static String name(WrittenFile file, int shard, int shards) {
+    String name =
+        ExportFormat.ofDirectory(file.view())
+            .map(format -> format.fileName(file.split(), shard, shards))
+            .orElseGet(() -> ExportFormat.shardName(file.split(), shard, shards));
+    return file.view() + "/" + name + file.extension();
   }
 }

@@ -13,8 +13,10 @@ import io.parley.transforms.decontaminate.BenchmarkSummary;
 import io.parley.transforms.emit.WrittenFile;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -52,6 +54,9 @@ final class Manifest {
       manifest.set("benchmarks", benchmarks(plan.benchmarks()));
     }
     manifest.set("views", views(plan, files));
+    if (!plan.exports().isEmpty()) {
+      manifest.set("exports", exports(plan, books, files));
+    }
     ArrayNode list = manifest.putArray("files");
     for (DatasetFile file : files) {
       WrittenFile written = file.written();
@@ -136,6 +141,9 @@ final class Manifest {
     if (packed.any()) {
       node.set(PackedBooks.VIEW, packed.toJson(plan.maxTokens()));
     }
+    if (!books.under(Books.LABELS).isEmpty()) {
+      node.set("labels", numbers(books.under(Books.LABELS)));
+    }
     if (books.vocabularyEntries() > 0) {
       ObjectNode vocabulary = node.putObject(DatasetDirectory.VOCABULARY);
       vocabulary.set("entries", numbers(books.under("vocabulary.entries.")));
@@ -178,36 +186,56 @@ final class Manifest {
       ObjectNode node = views.putObject(view.name());
       ObjectNode columns = node.putObject("columns");
       view.columns().forEach(column -> columns.put(column.name(), typeName(column)));
-      ObjectNode splits = node.putObject("splits");
-      splits(view.name(), files)
-          .forEach(
-              (split, size) ->
-                  splits
-                      .putObject(split)
-                      .put("rows", size.rows())
-                      .put("bytes", size.bytes())
-                      .put("shards", size.shards()));
+      node.set("splits", sizes(view.name(), files));
     }
     return views;
   }
 
-  /** The size of a split in one view. */
+  /** What of each view is there for other trainers. */
+  private static ObjectNode exports(CommitPlan plan, Books books, List<DatasetFile> files) {
+    ObjectNode exports = JSON.createObjectNode();
+    for (CommitPlan.Export export : plan.exports()) {
+      ObjectNode node =
+          exports.withObjectProperty(export.format().label()).putObject(export.view());
+      node.put("left_out", books.leftOut(export.directory()));
+      node.set("splits", sizes(export.directory(), files));
+    }
+    return exports;
+  }
+
+  private static ObjectNode sizes(String directory, List<DatasetFile> files) {
+    ObjectNode splits = JSON.createObjectNode();
+    splits(directory, files)
+        .forEach(
+            (split, size) ->
+                splits
+                    .putObject(split)
+                    .put("rows", size.rows())
+                    .put("bytes", size.bytes())
+                    .put("shards", size.shards()));
+    return splits;
+  }
+
+  /** The size of a split in one directory. */
   record SplitSize(long rows, long bytes, int shards) {
-    SplitSize plus(WrittenFile file) {
-      return new SplitSize(rows + file.rows(), bytes + file.bytes(), shards + 1);
+    /** A shard's rows are in each of its files. */
+    SplitSize plus(WrittenFile file, boolean newShard) {
+      return new SplitSize(
+          rows + (newShard ? file.rows() : 0), bytes + file.bytes(), shards + (newShard ? 1 : 0));
     }
   }
 
-  /** The splits of a view that have rows, train first, then validation, then test. */
-  static Map<String, SplitSize> splits(String view, List<DatasetFile> files) {
+  /** The splits of a directory that have rows, train first, then validation, then test. */
+  static Map<String, SplitSize> splits(String directory, List<DatasetFile> files) {
     Map<String, SplitSize> splits =
         new TreeMap<>((a, b) -> Integer.compare(splitOrder(a), splitOrder(b)));
+    Set<List<Object>> shards = new HashSet<>();
     for (DatasetFile file : files) {
-      if (file.written().view().equals(view)) {
-        splits.merge(
-            file.written().split(),
-            new SplitSize(0, 0, 0).plus(file.written()),
-            (size, one) -> size.plus(file.written()));
+      WrittenFile written = file.written();
+      if (written.view().equals(directory)) {
+        boolean newShard = shards.add(List.of(written.split(), written.shard()));
+        SplitSize size = splits.getOrDefault(written.split(), new SplitSize(0, 0, 0));
+        splits.put(written.split(), size.plus(written, newShard));
       }
     }
     return splits;

@@ -7,6 +7,7 @@ import io.parley.transforms.decontaminate.DecontaminateConfig;
 import io.parley.transforms.dedup.DedupConfig;
 import io.parley.transforms.emit.EmitConfig;
 import io.parley.transforms.emit.SplitConfig;
+import io.parley.transforms.emit.format.ExportFormat;
 import io.parley.transforms.filter.FilterConfig;
 import io.parley.transforms.filter.documents.DocumentPreset;
 import io.parley.transforms.segment.PreferenceConfig;
@@ -100,6 +101,25 @@ public record Recipe(
   /** Whether pairs are written as index terms too, and the terms counted. */
   public boolean terms() {
     return views.contains(TERMS);
+  }
+
+  /**
+   * The views whose rows a format of another trainer gets: of those it can say the ones that are
+   * written, or the first of them where none is.
+   */
+  public List<String> exported(ExportFormat format) {
+    List<String> written = format.views().stream().filter(views::contains).toList();
+    return written.isEmpty() ? List.of(format.views().get(0)) : written;
+  }
+
+  /** The views to cut: those to write, and those that only formats of other trainers get. */
+  public List<String> cutViews() {
+    return VIEWS.stream()
+        .filter(
+            view ->
+                views.contains(view)
+                    || emit.exports().stream().anyMatch(format -> exported(format).contains(view)))
+        .toList();
   }
 
   /** The views to write but for that of terms. */

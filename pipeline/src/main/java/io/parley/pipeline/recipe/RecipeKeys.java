@@ -30,9 +30,10 @@ import io.parley.transforms.decontaminate.DecontaminateConfig;
 import io.parley.transforms.dedup.Caps;
 import io.parley.transforms.dedup.DedupConfig;
 import io.parley.transforms.dedup.DedupConfig.Level;
-import io.parley.transforms.emit.Compression;
 import io.parley.transforms.emit.EmitConfig.Format;
 import io.parley.transforms.emit.SplitConfig.By;
+import io.parley.transforms.emit.format.Compression;
+import io.parley.transforms.emit.format.ExportFormat;
 import io.parley.transforms.filter.FilterConfig;
 import io.parley.transforms.filter.documents.DocumentPreset;
 import io.parley.transforms.filter.reply.ReplyKind;
@@ -46,8 +47,9 @@ import io.parley.transforms.segment.SegmentConfig.LeadingAssistant;
 import io.parley.transforms.segment.SegmentConfig.Paths;
 import io.parley.transforms.tokenize.TokenizeConfig.Loss;
 import io.parley.transforms.tokenize.TokenizeConfig.Overlong;
-import io.parley.transforms.tokenize.TokenizeConfig.TemplateName;
 import io.parley.transforms.tokenize.Vocabulary;
+import io.parley.transforms.tokenize.template.TemplateName;
+import io.parley.transforms.tokenize.template.Templates;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -281,7 +283,7 @@ final class RecipeKeys {
   static final Key<Recipe, Vocabulary> TOKENIZER =
       key("tokenize.tokenizer", vocabulary(), r -> r.tokenize().tokenizer());
   static final Key<Recipe, TemplateName> TEMPLATE =
-      key("tokenize.template", oneOf(TemplateName.class), r -> r.tokenize().template());
+      key("tokenize.template", template(), r -> r.tokenize().template());
   static final Key<Recipe, Integer> MAX_TOKENS =
       key("tokenize.max_tokens", whole(16), r -> r.tokenize().maxTokens());
   static final Key<Recipe, Loss> LOSS =
@@ -322,6 +324,8 @@ final class RecipeKeys {
       key("emit.shards_multiple_of", whole(1), r -> r.emit().shardsMultipleOf());
 
   static final Key<Recipe, Boolean> INDEX = key("emit.index", truth(), r -> r.emit().index());
+  static final Key<Recipe, List<ExportFormat>> EXPORTS =
+      key("emit.exports", list(oneOf(ExportFormat.class)), r -> r.emit().exports());
 
   static final Key<Recipe, Double> MAX_ERROR_FRACTION =
       key("errors.max_fraction", fraction(), Recipe::maxErrorFraction);
@@ -347,6 +351,13 @@ final class RecipeKeys {
 
   private static ValueType<Vocabulary> vocabulary() {
     return wordOrPath(Vocabulary.BUILT_IN, Vocabulary::name, Vocabulary::new, "tokenizer.json");
+  }
+
+  private static ValueType<TemplateName> template() {
+    return words(
+        List.of(TemplateName.values()),
+        name -> Templates.of(name).name(),
+        name -> TextNode.valueOf(Templates.of(name).name()));
   }
 
   private static ValueType<List<String>> communities() {

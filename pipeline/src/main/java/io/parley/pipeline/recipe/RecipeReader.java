@@ -186,7 +186,8 @@ public final class RecipeReader {
                 get(RecipeKeys.SHARDS),
                 get(RecipeKeys.SHARD_BYTES),
                 get(RecipeKeys.SHARDS_MULTIPLE_OF),
-                get(RecipeKeys.INDEX)),
+                get(RecipeKeys.INDEX),
+                get(RecipeKeys.EXPORTS)),
             get(RecipeKeys.PRESET),
             Recipe.views(get(RecipeKeys.VIEWS), get(RecipeKeys.TERMS)),
             get(RecipeKeys.MAX_ERROR_FRACTION));

@@ -33,6 +33,12 @@ class BooksTest {
             Map.entry("rows.pairs.kept.train", 3L),
             Map.entry("rows.pairs.kept.test", 1L),
             Map.entry("rows.pairs.rejected.over_budget", 1L),
+            Map.entry("documents.packed.candidates", 5L),
+            Map.entry("documents.packed.kept.train", 4L),
+            Map.entry("documents.packed.rejected.over_budget", 1L),
+            Map.entry("documents.packed.tokens", 40L),
+            Map.entry("in_rows.packed.documents", 4L),
+            Map.entry("in_rows.packed.tokens.train", 40L),
             Map.entry("terms.en", 7L),
             Map.entry("terms.und", 0L),
             Map.entry("vocabulary.entries.train", 4L),
@@ -49,6 +55,19 @@ class BooksTest {
   void balancedBooksHaveNoProblems() {
     assertEquals(List.of(), new Books(balanced()).problems());
     assertEquals(List.of(), new Books(new TreeMap<>()).problems());
+  }
+
+  @Test
+  void documentsInAndInRows() {
+    assertEquals(
+        List.of("packed: 6 candidate documents, 4 kept, 1 rejected"),
+        problemsWith("documents.packed.candidates", 6));
+    assertEquals(
+        List.of("packed: 4 documents kept, 3 in rows"),
+        problemsWith("in_rows.packed.documents", 3));
+    assertEquals(
+        List.of("packed: 40 tokens of documents, 39 in rows"),
+        problemsWith("in_rows.packed.tokens.train", 39));
   }
 
   @Test

@@ -25,6 +25,7 @@ class CardTest {
             new TreeMap<>(Map.of("parley", "1")),
             new TreeMap<>(),
             List.of(new CommitPlan.ViewInfo("chat", "rows", List.of())),
+            List.of(),
             new TreeMap<>(),
             List.of(),
             0.05,

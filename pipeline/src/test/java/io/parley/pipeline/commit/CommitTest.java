@@ -33,6 +33,7 @@ class CommitTest {
             new TreeMap<>(),
             new TreeMap<>(),
             List.of(),
+            List.of(),
             new TreeMap<>(),
             List.of(),
             0.05,

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.parley.transforms.clean.privacy.PiiKind;
 import io.parley.transforms.clean.privacy.PiiMode;
 import io.parley.transforms.dedup.DedupConfig.Level;
-import io.parley.transforms.emit.Compression;
 import io.parley.transforms.emit.EmitConfig;
 import io.parley.transforms.emit.SplitConfig;
+import io.parley.transforms.emit.format.Compression;
 import io.parley.transforms.filter.rules.Range;
 import io.parley.transforms.filter.source.Communities;
 import io.parley.transforms.filter.source.Period;
@@ -54,7 +54,9 @@ class RecipeReaderTest {
             + " \"2147483648\" is not a whole number from 16 to 2147483647",
         "tokenize: {max_tokens: 2e3} => 1: tokenize.max_tokens:"
             + " \"2e3\" is not a whole number from 16 to 2147483647",
-        "tokenize: {template: llama} => 1: tokenize.template: \"llama\" is not chatml",
+        "tokenize: {template: llama} => 1: tokenize.template: \"llama\" is not one of plain,"
+            + " chatml, llama3, llama3.1, qwen2.5, qwen3, mistral-v1, mistral-v3, mistral, gemma,"
+            + " phi3, phi4, deepseek, zephyr, alpaca",
         "emit: {shards: 0} => 1: emit.shards:"
             + " \"0\" is not auto or a whole number from 1 to 2147483647",
         "emit: {shard_bytes: 0} => 1: emit.shard_bytes: \"0\" is not a whole number, 1 or more",
@@ -361,7 +363,8 @@ class RecipeReaderTest {
     assertEquals(new Range(1, 9), recipe.filter().replies().chars());
     assertEquals(List.of("chat", "tokens"), recipe.views());
     assertEquals(
-        new EmitConfig(EmitConfig.Format.PARQUET, Compression.GZIP, 8, 128 << 20, 1, true),
+        new EmitConfig(
+            EmitConfig.Format.PARQUET, Compression.GZIP, 8, 128 << 20, 1, true, List.of()),
         recipe.emit());
     assertEquals(5, recipe.split().seed());
     assertEquals(Map.of(), recipe.clean().privacy().modes());

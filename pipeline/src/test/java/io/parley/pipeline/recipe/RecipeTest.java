@@ -117,6 +117,7 @@ class RecipeTest {
           Map.entry("kto.wanted", "9"),
           Map.entry("kto.unwanted", "-2"),
           Map.entry("tokenize.tokenizer", "qwen/"),
+          Map.entry("tokenize.template", "qwen2.5"),
           Map.entry("tokenize.max_tokens", "512"),
           Map.entry("tokenize.loss", "last"),
           Map.entry("tokenize.overlong", "cut"),
@@ -132,11 +133,12 @@ class RecipeTest {
           Map.entry("emit.shard_bytes", "1000"),
           Map.entry("emit.shards_multiple_of", "8"),
           Map.entry("emit.index", "false"),
+          Map.entry("emit.exports", "[megatron, llama-factory]"),
           Map.entry("errors.max_fraction", "0.5"));
 
   /** Keys with one value only, and shares that must sum to 1 together. */
   private static final Set<String> ALONE =
-      Set.of("tokenize.template", "split.by", "split.train", "split.validation", "split.test");
+      Set.of("split.by", "split.train", "split.validation", "split.test");
 
   @Test
   void everyKeyReachesTheRecipeAndNothingElse() {
@@ -198,7 +200,7 @@ class RecipeTest {
         "repair":true,"signatures":true,"unwrap":true},\
         "decontaminate":{"action":"conversation","against":[],"chars":16,"coverage":0.5,"ngram":13},\
         "dedup":{"against":[],"conversations":"near","pairs":"near","per_prompt":0,"per_response":0,"rounds":2,"takedown":null,"threshold":0.8},\
-        "emit":{"compression":"zstd","format":"parquet","index":true,"shard_bytes":134217728,"shards":"auto",\
+        "emit":{"compression":"zstd","exports":[],"format":"parquet","index":true,"shard_bytes":134217728,"shards":"auto",\
         "shards_multiple_of":1,"views":["chat","pairs","tokens","pretrain"]},\
         "errors":{"max_fraction":0.05},\
         "filter":{"accepted":"any","bare_links":false,"bots":false,"chat_replies":"named","classifiers":[],\

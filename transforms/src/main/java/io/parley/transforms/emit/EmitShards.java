@@ -54,6 +54,7 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
   private final Slots slots;
   private final Candidates candidates;
   private final Views views;
+  private final Outlets outlets;
   private final boolean vocabulary;
   private final Indexers indexers;
   private final transient PCollection<Verdict> verdicts;
@@ -65,6 +66,7 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
       Slots slots,
       Candidates candidates,
       Views views,
+      Outlets outlets,
       boolean vocabulary,
       Indexers indexers,
       PCollection<Verdict> verdicts,
@@ -74,6 +76,7 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
     this.slots = slots;
     this.candidates = candidates;
     this.views = views;
+    this.outlets = outlets;
     this.vocabulary = vocabulary;
     this.indexers = indexers;
     this.verdicts = verdicts;
@@ -82,7 +85,7 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
 
   /** Writes to {@code workplace}; still to be told {@link #views what to write}. */
   public static EmitShards to(Workplace workplace, EmitConfig config) {
-    return new EmitShards(config, workplace, null, null, null, false, null, null, null);
+    return new EmitShards(config, workplace, null, null, null, null, false, null, null, null);
   }
 
   /**
@@ -91,14 +94,17 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
    * @param newSlots the place of each conversation
    * @param newCandidates the replies that the books count on
    * @param newViews the rows to cut
+   * @param newOutlets where each view's rows are written
    */
-  public EmitShards views(Slots newSlots, Candidates newCandidates, Views newViews) {
+  public EmitShards views(
+      Slots newSlots, Candidates newCandidates, Views newViews, Outlets newOutlets) {
     return new EmitShards(
         config,
         workplace,
         newSlots,
         newCandidates,
         newViews,
+        newOutlets,
         vocabulary,
         indexers,
         verdicts,
@@ -108,7 +114,16 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
   /** Counts the rows of {@link Example.Terms} into a vocabulary, where there are any. */
   public EmitShards vocabulary(boolean newVocabulary) {
     return new EmitShards(
-        config, workplace, slots, candidates, views, newVocabulary, indexers, verdicts, rejections);
+        config,
+        workplace,
+        slots,
+        candidates,
+        views,
+        outlets,
+        newVocabulary,
+        indexers,
+        verdicts,
+        rejections);
   }
 
   /**
@@ -118,7 +133,16 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
    */
   public EmitShards index(Indexers newIndexers) {
     return new EmitShards(
-        config, workplace, slots, candidates, views, vocabulary, newIndexers, verdicts, rejections);
+        config,
+        workplace,
+        slots,
+        candidates,
+        views,
+        outlets,
+        vocabulary,
+        newIndexers,
+        verdicts,
+        rejections);
   }
 
   /** Takes what deduplication said and what never became part of a conversation. */
@@ -130,6 +154,7 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
         slots,
         candidates,
         views,
+        outlets,
         vocabulary,
         indexers,
         newVerdicts,
@@ -169,7 +194,9 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
             .apply("Gather shards", GroupByKey.create())
             .apply(
                 "Write shards",
-                ParDo.of(new WriteShardFn(config, workplace, candidates, views, indexers, plan))
+                ParDo.of(
+                        new WriteShardFn(
+                            config, workplace, candidates, views, outlets, indexers, plan))
                     .withSideInputs(plan)
                     .withOutputTags(REPORTS, TupleTagList.of(TERMS)));
     PCollection<Report> reports = written.get(REPORTS);
@@ -275,9 +302,11 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
     private final Workplace workplace;
     private final Candidates candidates;
     private final Views factory;
+    private final Outlets outletFactory;
     private final Indexers indexers;
     private final PCollectionView<ShardPlan> plan;
     private transient List<io.parley.transforms.View> views;
+    private transient List<Outlet> outlets;
     private transient Indexer indexer;
 
     WriteShardFn(
@@ -285,12 +314,14 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
         Workplace workplace,
         Candidates candidates,
         Views factory,
+        Outlets outletFactory,
         Indexers indexers,
         PCollectionView<ShardPlan> plan) {
       this.config = config;
       this.workplace = workplace;
       this.candidates = candidates;
       this.factory = factory;
+      this.outletFactory = outletFactory;
       this.indexers = indexers;
       this.plan = plan;
     }
@@ -298,6 +329,7 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
     @Setup
     public void setup() {
       views = factory.create();
+      outlets = outletFactory.create();
       indexer = indexers == null ? null : indexers.create();
     }
 
@@ -311,7 +343,7 @@ public final class EmitShards extends PTransform<PCollection<Conversation>, PCol
               (partition, block) ->
                   context.output(TERMS, KV.of(ShardKey.of(split, partition), block)));
       int shard = ShardKey.shard(items.getKey());
-      try (ShardFiles files = new ShardFiles(workplace, config, split, shard)) {
+      try (ShardFiles files = new ShardFiles(workplace, config, outlets, split, shard)) {
         context.output(
             new Shard(views, candidates, files, split, vocabulary, indexer)
                 .write(items.getValue()));

@@ -1,6 +1,7 @@
 package io.parley.transforms.emit;
 
 import io.parley.schemas.Rejection;
+import io.parley.transforms.emit.format.JsonLines;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
@@ -12,7 +13,7 @@ final class RejectionWriter extends JsonLines<Rejection> {
   }
 
   @Override
-  void writeFields(Rejection rejection) throws IOException {
+  protected void writeFields(Rejection rejection) throws IOException {
     out.writeStringField("unit", rejection.unit().name().toLowerCase(Locale.ROOT));
     out.writeStringField("id", rejection.id());
     writeOptional("conversation", rejection.conversation());

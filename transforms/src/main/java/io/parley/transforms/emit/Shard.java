@@ -80,6 +80,7 @@ final class Shard {
     }
     views.values().forEach(takers -> takers.forEach(ViewRows::finish));
     vocabulary.flush();
+    files.leftOut().forEach(counts::add);
     return new Report(files.finish(), counts.asMap());
   }
 

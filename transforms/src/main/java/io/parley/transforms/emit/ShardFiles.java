@@ -3,8 +3,14 @@ package io.parley.transforms.emit;
 import io.parley.schemas.Example;
 import io.parley.schemas.Rejection;
 import io.parley.schemas.Split;
+import io.parley.transforms.Counts;
 import io.parley.transforms.IndexRow;
 import io.parley.transforms.View;
+import io.parley.transforms.emit.format.Compression;
+import io.parley.transforms.emit.format.JsonLinesFormat;
+import io.parley.transforms.emit.format.Outputs;
+import io.parley.transforms.emit.format.ParquetFormat;
+import io.parley.transforms.emit.format.RowWriter;
 import io.parley.transforms.parquet.ParquetRowWriter;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -16,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The files of one shard: one a view, one for the index, one for rejections and one for the
- * vocabulary, each made when its first row comes.
+ * The files of one shard: those of the views' outlets, and one for the index, for rejections and
+ * for the vocabulary, each made when its first row comes.
  */
 final class ShardFiles implements Closeable {
   private static final String REJECTED = "rejected";
@@ -26,31 +32,48 @@ final class ShardFiles implements Closeable {
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final Workplace workplace;
-  private final RowFormat format;
   private final Compression compression;
+  private final List<Outlet> outlets;
   private final Split split;
   private final int shard;
-  private final Map<String, OpenFile<Example>> views = new LinkedHashMap<>();
-  private final List<ScratchFile> opened = new ArrayList<>();
-  private OpenFile<IndexRow> index;
-  private OpenFile<Rejection> rejected;
-  private OpenFile<VocabularyEntry> vocabulary;
+  private final Counts leftOut = new Counts();
 
-  ShardFiles(Workplace workplace, EmitConfig config, Split split, int shard) {
+  /** By directory. */
+  private final Map<String, OpenFiles<Example>> rows = new LinkedHashMap<>();
+
+  private final List<ScratchFile> opened = new ArrayList<>();
+  private OpenFiles<IndexRow> index;
+  private OpenFiles<Rejection> rejected;
+  private OpenFiles<VocabularyEntry> vocabulary;
+
+  /**
+   * @param outlets for the rows of views
+   */
+  ShardFiles(Workplace workplace, EmitConfig config, List<Outlet> outlets, Split split, int shard) {
     this.workplace = workplace;
-    this.format = RowFormat.of(config);
     this.compression = config.compression();
+    this.outlets = outlets;
     this.split = split;
     this.shard = shard;
   }
 
+  /** Hands a row to all outlets of its view that can take it. */
   void write(View view, Example row) throws IOException {
-    OpenFile<Example> file = views.get(view.name());
-    if (file == null) {
-      file = open(format.extension(), out -> format.open(view.columns(), out));
-      views.put(view.name(), file);
+    for (Outlet outlet : outlets) {
+      if (!outlet.view().equals(view.name())) {
+        continue;
+      }
+      if (!outlet.format().takes(row)) {
+        leftOut.add("exports.left_out." + outlet.directory(), 1);
+        continue;
+      }
+      OpenFiles<Example> files = rows.get(outlet.directory());
+      if (files == null) {
+        files = open(outputs -> outlet.format().open(view.columns(), outputs));
+        rows.put(outlet.directory(), files);
+      }
+      files.write(row);
     }
-    file.write(row);
   }
 
   /** Always Parquet, whatever the views are in. */
@@ -58,46 +81,47 @@ final class ShardFiles implements Closeable {
     if (index == null) {
       index =
           open(
-              ParquetFormat.EXTENSION,
-              out -> ParquetFormat.rows(ParquetRowWriter.open(out, new IndexRows(), compression)));
+              outputs ->
+                  ParquetFormat.rows(
+                      ParquetRowWriter.open(
+                          outputs.open(ParquetFormat.EXTENSION), new IndexRows(), compression)));
     }
     index.write(row);
   }
 
   void write(Rejection rejection) throws IOException {
     if (rejected == null) {
-      rejected =
-          open(
-              JsonLinesFormat.extension(Compression.GZIP),
-              out -> new RejectionWriter(Compression.GZIP.over(out)));
+      rejected = open(outputs -> new RejectionWriter(jsonLines(outputs, Compression.GZIP)));
     }
     rejected.write(rejection);
   }
 
   void write(VocabularyEntry entry) throws IOException {
     if (vocabulary == null) {
-      vocabulary =
-          open(
-              JsonLinesFormat.extension(compression),
-              out -> new VocabularyWriter(compression.over(out)));
+      vocabulary = open(outputs -> new VocabularyWriter(jsonLines(outputs, compression)));
     }
     vocabulary.write(entry);
+  }
+
+  /** Counts of the rows that outlets did not take. */
+  Map<String, Long> leftOut() {
+    return leftOut.asMap();
   }
 
   /** Ends all files and tells what they hold. */
   List<WrittenFile> finish() throws IOException {
     List<WrittenFile> files = new ArrayList<>();
-    for (Map.Entry<String, OpenFile<Example>> view : views.entrySet()) {
-      files.add(view.getValue().finish(view.getKey()));
+    for (Map.Entry<String, OpenFiles<Example>> directory : rows.entrySet()) {
+      files.addAll(directory.getValue().finish(directory.getKey()));
     }
     if (index != null) {
-      files.add(index.finish(INDEX));
+      files.addAll(index.finish(INDEX));
     }
     if (rejected != null) {
-      files.add(rejected.finish(REJECTED));
+      files.addAll(rejected.finish(REJECTED));
     }
     if (vocabulary != null) {
-      files.add(vocabulary.finish(VOCABULARY));
+      files.addAll(vocabulary.finish(VOCABULARY));
     }
     return files;
   }
@@ -110,27 +134,33 @@ final class ShardFiles implements Closeable {
     }
   }
 
+  private static OutputStream jsonLines(Outputs outputs, Compression compression)
+      throws IOException {
+    return compression.over(outputs.open(JsonLinesFormat.extension(compression)));
+  }
+
   private interface WriterFactory<T> {
-    RowWriter<T> over(OutputStream out) throws IOException;
+    RowWriter<T> over(Outputs outputs) throws IOException;
   }
 
-  private <T> OpenFile<T> open(String extension, WriterFactory<T> writers) throws IOException {
-    ScratchFile scratch = ScratchFile.create(workplace);
-    opened.add(scratch);
-    OutputStream out = new BufferedOutputStream(scratch, BUFFER_BYTES);
-    return new OpenFile<>(scratch, extension, writers.over(out));
+  private <T> OpenFiles<T> open(WriterFactory<T> writers) throws IOException {
+    OpenFiles<T> files = new OpenFiles<>();
+    files.writer = writers.over(files);
+    return files;
   }
 
-  private final class OpenFile<T> {
-    private final ScratchFile scratch;
-    private final String extension;
-    private final RowWriter<T> writer;
+  /** What one writer writes to. */
+  private final class OpenFiles<T> implements Outputs {
+    private final Map<String, ScratchFile> byExtension = new LinkedHashMap<>();
+    private RowWriter<T> writer;
     private long rows;
 
-    OpenFile(ScratchFile scratch, String extension, RowWriter<T> writer) {
-      this.scratch = scratch;
-      this.extension = extension;
-      this.writer = writer;
+    @Override
+    public OutputStream open(String extension) throws IOException {
+      ScratchFile scratch = ScratchFile.create(workplace);
+      opened.add(scratch);
+      byExtension.put(extension, scratch);
+      return new BufferedOutputStream(scratch, BUFFER_BYTES);
     }
 
     void write(T row) throws IOException {
@@ -138,9 +168,13 @@ final class ShardFiles implements Closeable {
       rows++;
     }
 
-    WrittenFile finish(String directory) throws IOException {
+    List<WrittenFile> finish(String directory) throws IOException {
       writer.close();
-      return scratch.written(directory, split.label(), shard, extension, rows);
+      List<WrittenFile> files = new ArrayList<>();
+      byExtension.forEach(
+          (extension, scratch) ->
+              files.add(scratch.written(directory, split.label(), shard, extension, rows)));
+      return files;
     }
   }
 }

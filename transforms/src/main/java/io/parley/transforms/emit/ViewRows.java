@@ -92,6 +92,9 @@ final class ViewRows {
         vocabulary.add(row.language(), terms);
         counts.add("terms." + row.language(), terms.prompt().size() + terms.completion().size());
       }
+      if (row.body() instanceof Example.Judged judged) {
+        counts.add("labels." + (judged.label() ? "wanted" : "unwanted"), 1);
+      }
       if (cut.shortened()) {
         counts.add(name("shortened." + split.label()), 1);
       }

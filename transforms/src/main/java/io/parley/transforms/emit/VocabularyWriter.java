@@ -1,5 +1,6 @@
 package io.parley.transforms.emit;
 
+import io.parley.transforms.emit.format.JsonLines;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -10,7 +11,7 @@ final class VocabularyWriter extends JsonLines<VocabularyEntry> {
   }
 
   @Override
-  void writeFields(VocabularyEntry entry) throws IOException {
+  protected void writeFields(VocabularyEntry entry) throws IOException {
     out.writeStringField("language", entry.language());
     out.writeStringField("term", entry.term());
     out.writeNumberField("term_frequency", entry.occurrences());

@@ -3,6 +3,7 @@ package io.parley.transforms.emit;
 import io.parley.schemas.Split;
 import io.parley.transforms.Counts;
 import java.io.IOException;
+import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -57,7 +58,7 @@ final class WriteVocabulary
       Vocabulary vocabulary = new Vocabulary();
       blocks.getValue().forEach(block -> VocabularyBlocks.read(block, vocabulary::add));
       Counts counts = new Counts();
-      try (ShardFiles files = new ShardFiles(workplace, config, split, shard)) {
+      try (ShardFiles files = new ShardFiles(workplace, config, List.of(), split, shard)) {
         for (VocabularyEntry entry : vocabulary.drain()) {
           files.write(entry);
           counts.add("vocabulary.entries." + split.label(), 1);

@@ -24,7 +24,8 @@ import java.util.List;
  * <p>A path that does not fit becomes several rows, cut between turns. Each target is trained in
  * the first row that reaches it; rows after the first begin with earlier turns, from a user turn
  * on, as far as they take half of the room. Candidates are stretches of a path that end with a
- * target: they are rows, or are dropped where a target does not fit with the turn before it.
+ * target: they are rows, or are dropped where a target does not fit with the turn before it, unless
+ * {@link WindowConfig} says otherwise.
  */
 public final class ChatView implements View {
   private static final List<Column> COLUMNS =
@@ -36,10 +37,16 @@ public final class ChatView implements View {
 
   private final SegmentConfig config;
   private final Budget budget;
+  private final WindowConfig windows;
 
   public ChatView(SegmentConfig config, Budget budget) {
+    this(config, budget, WindowConfig.whole());
+  }
+
+  public ChatView(SegmentConfig config, Budget budget, WindowConfig windows) {
     this.config = config;
     this.budget = budget;
+    this.windows = windows;
   }
 
   @Override
@@ -73,7 +80,7 @@ public final class ChatView implements View {
               int speaker = assistant(tree, open, leaf, said);
               int last = lastOpen(tree, open, leaf, speaker);
               if (last >= 0) {
-                new Windows(tree, costs, config, open, speaker, last).cut(sink);
+                new Windows(tree, costs, config, windows, open, speaker, last).cut(sink);
               }
             });
   }

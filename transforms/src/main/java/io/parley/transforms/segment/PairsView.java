@@ -23,7 +23,8 @@ import java.util.List;
  *
  * <p>Candidates are the candidate replies. One whose own side speaks directly above it continues a
  * turn rather than answers one and is dropped with {@link Reason#NO_PROMPT}; one that does not fit
- * with the turn it answers, with {@link Reason#OVER_BUDGET}.
+ * with the turn it answers, with {@link Reason#OVER_BUDGET}, unless {@link WindowConfig} says
+ * otherwise.
  */
 public final class PairsView implements View {
   private static final List<Column> COLUMNS =
@@ -34,10 +35,16 @@ public final class PairsView implements View {
 
   private final SegmentConfig config;
   private final Budget budget;
+  private final WindowConfig windows;
 
   public PairsView(SegmentConfig config, Budget budget) {
+    this(config, budget, WindowConfig.whole());
+  }
+
+  public PairsView(SegmentConfig config, Budget budget, WindowConfig windows) {
     this.config = config;
     this.budget = budget;
+    this.windows = windows;
   }
 
   @Override
@@ -59,7 +66,7 @@ public final class PairsView implements View {
   @Override
   public void cut(Conversation conversation, Cuts.Sink sink) {
     Tree tree = new Tree(conversation);
-    Prompts prompts = new Prompts(tree, config, budget);
+    Prompts prompts = new Prompts(tree, config, budget, windows);
     BitSet replies = tree.replies();
     for (int reply = replies.nextSetBit(0); reply >= 0; reply = replies.nextSetBit(reply + 1)) {
       Cause cause = prompts.obstacle(reply);

@@ -15,10 +15,16 @@ final class Prompts {
   private final Tree tree;
   private final SegmentConfig config;
   private final Costs costs;
+  private final WindowConfig windows;
 
   Prompts(Tree tree, SegmentConfig config, Budget budget) {
+    this(tree, config, budget, WindowConfig.whole());
+  }
+
+  Prompts(Tree tree, SegmentConfig config, Budget budget, WindowConfig windows) {
     this.tree = tree;
     this.config = config;
+    this.windows = windows;
     costs = new Costs(tree, config, budget);
   }
 
@@ -29,7 +35,7 @@ final class Prompts {
       return new Cause(Reason.NO_PROMPT, "continues its own side");
     }
     long least = least(reply);
-    return least > costs.room()
+    return least > costs.room() && !windows.overlong()
         ? new Cause(Reason.OVER_BUDGET, "up to " + least + " tokens, room for " + costs.room())
         : null;
   }
@@ -73,6 +79,7 @@ final class Prompts {
   private Script above(int reply, int speaker, long least) {
     int parent = tree.parent(reply);
     int above = tree.preambleEnd(reply, speaker);
+    int top = windows.begins(tree.rowId(reply)) ? tree.parent(parent) : above;
     long cost = least;
     int messages = 2;
     int[] system = costs.preamble(above);
@@ -86,7 +93,7 @@ final class Prompts {
 
     int first = parent;
     boolean assistant = false;
-    for (int i = tree.parent(parent); i != above; i = tree.parent(i)) {
+    for (int i = tree.parent(parent); i != top; i = tree.parent(i)) {
       boolean otherSide = tree.assistant(i, speaker) != assistant;
       assistant ^= otherSide;
       messages += otherSide ? 1 : 0;

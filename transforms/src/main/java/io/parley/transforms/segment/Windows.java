@@ -12,6 +12,7 @@ final class Windows {
   private final Tree tree;
   private final Costs costs;
   private final SegmentConfig config;
+  private final WindowConfig windows;
   private final BitSet open;
   private final int[] system;
   private final long systemCost;
@@ -29,10 +30,18 @@ final class Windows {
    * @param speaker plays the assistant; ignored where the source has roles
    * @param last the reply that the path ends with
    */
-  Windows(Tree tree, Costs costs, SegmentConfig config, BitSet open, int speaker, int last) {
+  Windows(
+      Tree tree,
+      Costs costs,
+      SegmentConfig config,
+      WindowConfig windows,
+      BitSet open,
+      int speaker,
+      int last) {
     this.tree = tree;
     this.costs = costs;
     this.config = config;
+    this.windows = windows;
     this.open = open;
     int above = tree.preambleEnd(last, speaker);
     system = costs.preamble(above);
@@ -75,7 +84,7 @@ final class Windows {
       int end = messageEnd(target);
       int next = nextTarget(end);
       boolean withSystem = system.length > 0 && fits(target - 1, end, true);
-      if (!fits(target - 1, end, withSystem)) {
+      if (!fits(target - 1, end, withSystem) && !windows.overlong()) {
         String detail = "up to " + cost(target - 1, end) + " tokens, room for " + costs.room();
         Cause cause = new Cause(Reason.OVER_BUDGET, detail);
         sink.drop(new Cuts.Drop(tree.rowId(path[end - 1]), path[end - 1], cause));
@@ -98,6 +107,9 @@ final class Windows {
 
   /** Where a row begins whose first target stands from {@code target} to {@code end}. */
   private int start(int target, int end, boolean withSystem) {
+    if (windows.begins(tree.rowId(path[target]))) {
+      return target - 1;
+    }
     if (fits(0, end, withSystem)) {
       return 0;
     }

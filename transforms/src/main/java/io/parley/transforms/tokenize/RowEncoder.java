@@ -2,9 +2,14 @@ package io.parley.transforms.tokenize;
 
 import io.parley.schemas.Example;
 import io.parley.schemas.Message;
+import io.parley.schemas.Role;
 import io.parley.transforms.Budget;
+import io.parley.transforms.tokenize.template.Part;
+import io.parley.transforms.tokenize.template.Template;
+import io.parley.transforms.tokenize.template.Templates;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Messages to token ids with labels, by a template in a vocabulary. A token with any part of
@@ -19,13 +24,52 @@ public final class RowEncoder {
     this.template = template;
   }
 
+  /**
+   * To a vocabulary that is built in, the control tokens that it lacks are appended.
+   *
+   * @throws TokenizerException if a file lacks one that the template needs
+   */
   public static RowEncoder of(TokenizeConfig config) {
-    return new RowEncoder(Tokenizers.of(config.tokenizer()), Templates.of(config.template()));
+    Tokenizer tokenizer = Tokenizers.of(config.tokenizer());
+    Template template = Templates.of(config.template());
+    if (config.tokenizer().isBuiltIn()) {
+      return new RowEncoder(WithControls.of(tokenizer, template.controls()), template);
+    }
+    for (String control : template.controls()) {
+      if (tokenizer.control(control) < 0) {
+        throw lacks(control, template);
+      }
+    }
+    boolean ends =
+        Stream.of(template.frame(), template.message(Role.ASSISTANT, ""))
+            .flatMap(List::stream)
+            .anyMatch(part -> part.kind() == Part.Kind.END);
+    if (ends && tokenizer.endOfText() < 0) {
+      throw lacks("end of text", template);
+    }
+    return new RowEncoder(tokenizer, template);
+  }
+
+  private static TokenizerException lacks(String what, Template template) {
+    return new TokenizerException(
+        "it has no " + what + ", which the template " + template.name() + " needs");
+  }
+
+  public Tokenizer tokenizer() {
+    return tokenizer;
+  }
+
+  public Template template() {
+    return template;
+  }
+
+  Tokenizer tokenizer() {
+    return tokenizer;
   }
 
   /** A bound from above of what messages take, for rows of {@code limit} tokens. */
   public Budget budget(int limit) {
-    return template.budget(tokenizer, limit);
+    return new RowBudget(this, limit);
   }
 
   /**
@@ -37,25 +81,23 @@ public final class RowEncoder {
     return encode(template.render(messages, targets));
   }
 
+  /** The ids after which a model is to reply. */
+  public int[] prompt(List<Message> messages) {
+    return encode(template.prompt(messages)).inputIds();
+  }
+
   private Example.Tokens encode(List<Part> parts) {
     Row row = new Row();
     for (int from = 0, to; from < parts.size(); from = to) {
-      to = from + 1;
-      Part part = parts.get(from);
-      switch (part.kind()) {
-        case TEXT -> {
-          while (to < parts.size() && parts.get(to).kind() == Part.Kind.TEXT) {
-            to++;
-          }
-          addText(row, parts.subList(from, to));
+      to = textEnd(parts, from);
+      if (to > from) {
+        addText(row, parts.subList(from, to));
+      } else {
+        Part part = parts.get(to++);
+        int id = id(part);
+        if (id >= 0) {
+          row.add(id, part.trained());
         }
-        case CONTROL -> row.add(control(part.text()), part.trained());
-        case BEGIN -> {
-          if (tokenizer.beginOfText() >= 0) {
-            row.add(tokenizer.beginOfText(), part.trained());
-          }
-        }
-        case END -> row.add(tokenizer.endOfText(), part.trained());
       }
     }
     return row.tokens();
@@ -66,10 +108,62 @@ public final class RowEncoder {
     return encode(List.of(Part.begin(), Part.text(text, true), Part.end(true))).inputIds();
   }
 
+  /** How many tokens parts are. */
+  int count(List<Part> parts) {
+    int count = 0;
+    for (int from = 0, to; from < parts.size(); from = to) {
+      to = textEnd(parts, from);
+      if (to > from) {
+        count += tokenizer.count(text(parts.subList(from, to)));
+      } else {
+        count += id(parts.get(to++)) >= 0 ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  /** Where the texts that begin at a part end. */
+  private int textEnd(List<Part> parts, int from) {
+    int to = from;
+    while (to < parts.size() && isText(parts.get(to))) {
+      to++;
+    }
+    return to;
+  }
+
+  private boolean isText(Part part) {
+    return part.kind() == Part.Kind.TEXT
+        || part.kind() == Part.Kind.MARK && tokenizer.control(part.text()) < 0;
+  }
+
+  /** Of a part that is no text; -1 for a begin that the vocabulary has not. */
+  private int id(Part part) {
+    return switch (part.kind()) {
+      case BEGIN -> tokenizer.beginOfText();
+      case END -> endOfText();
+      default -> control(part.text());
+    };
+  }
+
+  private static String text(List<Part> parts) {
+    if (parts.size() == 1) {
+      return parts.get(0).text();
+    }
+    StringBuilder text = new StringBuilder();
+    parts.forEach(part -> text.append(part.text()));
+    return text.toString();
+  }
+
   /** The id at which a model stops. */
   public int turnEnd() {
-    Part end = template.turnEnd();
-    return end.kind() == Part.Kind.CONTROL ? control(end.text()) : tokenizer.endOfText();
+    return id(template.turnEnd());
+  }
+
+  private int endOfText() {
+    if (tokenizer.endOfText() < 0) {
+      throw new IllegalStateException(tokenizer.name() + " has no end of text");
+    }
+    return tokenizer.endOfText();
   }
 
   private int control(String name) {
@@ -83,9 +177,7 @@ public final class RowEncoder {
   private void addText(Row row, List<Part> parts) {
     boolean trained = parts.get(0).trained();
     if (parts.stream().allMatch(part -> part.trained() == trained)) {
-      StringBuilder text = new StringBuilder();
-      parts.forEach(part -> text.append(part.text()));
-      for (int id : tokenizer.encode(text.toString())) {
+      for (int id : tokenizer.encode(text(parts))) {
         row.add(id, trained);
       }
       return;

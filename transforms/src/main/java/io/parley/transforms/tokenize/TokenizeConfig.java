@@ -1,5 +1,6 @@
 package io.parley.transforms.tokenize;
 
+import io.parley.transforms.tokenize.template.TemplateName;
 import java.io.Serializable;
 import java.util.Objects;
 
@@ -23,11 +24,6 @@ public record TokenizeConfig(
     NoiseConfig noise,
     boolean ids)
     implements Serializable {
-  /** The templates built in. */
-  public enum TemplateName {
-    CHATML
-  }
-
   /** Which targets count. */
   public enum Loss {
     /** All targets of the row. */

@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * Rows as token ids with labels: those of {@code chat} where the source has roles, of {@code pairs}
- * otherwise. Candidates are that view's; what it dropped is dropped here for the same cause.
+ * otherwise. Candidates are that view's; what it dropped is dropped here for the same cause, and
+ * what is too long is dropped or {@link Shortener cut}.
  */
 public final class TokensView implements View {
   private static final List<Column> COLUMNS =
@@ -25,16 +26,21 @@ public final class TokensView implements View {
 
   private final TokenizeConfig config;
   private final RowEncoder encoder;
+  private final Shortener shortener;
+  private final TokenMask mask;
   private final View chat;
   private final View pairs;
 
   /**
    * @param chat whose rows have a {@link Example.Chat} that ends with a target
    * @param pairs whose rows have a {@link Example.Pair}
+   * @param seed of the choice of tokens that others stand in for
    */
-  public TokensView(TokenizeConfig config, RowEncoder encoder, View chat, View pairs) {
+  public TokensView(TokenizeConfig config, RowEncoder encoder, View chat, View pairs, long seed) {
     this.config = config;
     this.encoder = encoder;
+    this.shortener = new Shortener(encoder, config.maxTokens());
+    this.mask = new TokenMask(encoder.tokenizer(), config.noise(), seed);
     this.chat = chat;
     this.pairs = pairs;
   }
@@ -47,7 +53,10 @@ public final class TokensView implements View {
   @Override
   public String description() {
     return "`input_ids` and `labels`, equally long and not shifted: a label is the token's id in a"
-        + " reply that is trained on and in its end-of-turn token, and -100 elsewhere";
+        + " reply that is trained on and in its end-of-turn token, and -100 elsewhere"
+        + (config.noise().mask() == 0
+            ? ""
+            : "; in `input_ids` other tokens stand in for some of a reply's, by chance");
   }
 
   @Override
@@ -63,10 +72,18 @@ public final class TokensView implements View {
         new Cuts.Sink() {
           @Override
           public void row(Cuts.Cut cut) {
-            Example.Tokens tokens = encode(cut.example());
+            Rendered row = rendered(cut.example());
+            Example.Tokens whole = encoder.encode(row.messages(), row.targets());
+            Example.Tokens tokens = fitting(row, whole);
             Cause cause = fault(tokens);
             if (cause == null) {
-              sink.row(new Cuts.Cut(cut.example().withBody(tokens), cut.read(), trained(cut)));
+              Example.Tokens masked = mask.mask(cut.example().id(), tokens);
+              sink.row(
+                  new Cuts.Cut(
+                      cut.example().withBody(masked),
+                      cut.read(),
+                      trained(cut),
+                      tokens.inputIds().length < whole.inputIds().length));
             } else {
               int turn = cut.trained().length() - 1;
               sink.drop(new Cuts.Drop(cut.example().id(), turn, cause));
@@ -80,7 +97,10 @@ public final class TokensView implements View {
         });
   }
 
-  private Example.Tokens encode(Example row) {
+  /** The messages of a row, and which of them the loss counts. */
+  private record Rendered(List<Message> messages, List<Boolean> targets) {}
+
+  private Rendered rendered(Example row) {
     List<Message> messages = new ArrayList<>();
     List<Boolean> targets = new ArrayList<>();
     if (row.body() instanceof Example.Pair pair) {
@@ -98,7 +118,17 @@ public final class TokensView implements View {
         targets.set(last, true);
       }
     }
-    return encoder.encode(messages, targets);
+    return new Rendered(messages, targets);
+  }
+
+  /** The row as it is, or shorter where it must be and may be. */
+  private Example.Tokens fitting(Rendered row, Example.Tokens whole) {
+    int length = whole.inputIds().length;
+    return length > config.maxTokens()
+            && config.overlong() == TokenizeConfig.Overlong.CUT
+            && row.messages().size() == 2
+        ? shortener.shorten(row.messages(), row.targets(), length)
+        : whole;
   }
 
   /** What is wrong with a row; null for nothing. */

@@ -6,6 +6,7 @@ import io.parley.transforms.Column;
 import io.parley.transforms.Cuts;
 import io.parley.transforms.View;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A view whose rows have token ids beside their text. */
@@ -35,6 +36,67 @@ public final class ViewWithIds implements View {
             "input_ids",
             Column.Type.INTS,
             row -> encoder.document(((Example.Text) row.body()).text())));
+  }
+
+  /**
+   * Of rows that have a {@link Example.Preference}: {@code prompt_ids}, {@code chosen_ids} and
+   * {@code rejected_ids}, as TRL's DPO trainer names them.
+   */
+  public static View ofPreferences(View view, RowEncoder encoder) {
+    Last last =
+        new Last(
+            row -> {
+              Example.Preference body = (Example.Preference) row.body();
+              return ReplyIds.of(encoder, body.prompt(), List.of(body.chosen(), body.rejected()));
+            });
+    return new ViewWithIds(
+        view,
+        "`prompt_ids`, `chosen_ids` and `rejected_ids`: their tokens, the replies' with the end of"
+            + " the turn",
+        last.column("prompt_ids", ReplyIds::prompt),
+        last.column("chosen_ids", ids -> ids.replies().get(0)),
+        last.column("rejected_ids", ids -> ids.replies().get(1)));
+  }
+
+  /**
+   * Of rows that have an {@link Example.Judged}: {@code prompt_ids} and {@code completion_ids}, as
+   * TRL's KTO trainer names them.
+   */
+  public static View ofJudged(View view, RowEncoder encoder) {
+    Last last =
+        new Last(
+            row -> {
+              Example.Judged body = (Example.Judged) row.body();
+              return ReplyIds.of(encoder, body.prompt(), List.of(body.completion()));
+            });
+    return new ViewWithIds(
+        view,
+        "`prompt_ids` and `completion_ids`: their tokens, the reply's with the end of the turn",
+        last.column("prompt_ids", ReplyIds::prompt),
+        last.column("completion_ids", ids -> ids.replies().get(0)));
+  }
+
+  /** The ids of the row that a writer is at: its columns are asked one after another. */
+  private static final class Last {
+    private final Function<Example, ReplyIds> encode;
+    private Example row;
+    private ReplyIds ids;
+
+    Last(Function<Example, ReplyIds> encode) {
+      this.encode = encode;
+    }
+
+    Column column(String name, Function<ReplyIds, int[]> column) {
+      return new Column(name, Column.Type.INTS, example -> column.apply(of(example)));
+    }
+
+    private ReplyIds of(Example example) {
+      if (!example.equals(row)) {
+        ids = encode.apply(example);
+        row = example;
+      }
+      return ids;
+    }
   }
 
   @Override

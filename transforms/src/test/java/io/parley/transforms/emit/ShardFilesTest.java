@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class ShardFilesTest {
     assumeTrue(Files.isDirectory(DESCRIPTORS));
     FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     Workplace workplace = new Workplace(output + "/", "run");
-    ShardFiles files = new ShardFiles(workplace, EmitConfig.defaults(), Split.TRAIN, 0);
+    ShardFiles files = new ShardFiles(workplace, EmitConfig.defaults(), List.of(), Split.TRAIN, 0);
     files.write(Rejection.ofRecord(Cause.of(Reason.NO_POST), new Origin("a", 0, null)));
     files.write(new VocabularyEntry("en", "a", 1, 1));
     assertEquals(2, open());

@@ -7,6 +7,8 @@ import io.parley.schemas.Reason;
 import io.parley.schemas.Slot;
 import io.parley.schemas.Split;
 import io.parley.schemas.Verdict;
+import io.parley.transforms.emit.format.Compression;
+import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,13 @@ import org.junit.jupiter.api.Test;
 class ShardPlanTest {
   private static EmitConfig config(int shards, long shardBytes, int multipleOf) {
     return new EmitConfig(
-        EmitConfig.Format.JSONL, Compression.NONE, shards, shardBytes, multipleOf, false);
+        EmitConfig.Format.JSONL,
+        Compression.NONE,
+        shards,
+        shardBytes,
+        multipleOf,
+        false,
+        List.of());
   }
 
   private static Routed item(long order, int bytes) {

@@ -142,14 +142,14 @@ class PreferencesViewTest {
     Talk talk = question();
     for (int i = 0; i < 40; i++) {
       int place = i * 7 % 40;
-      talk.add(0, null, 2 + i, "reply " + place, (long) place, 2L + place * place);
+      talk.add(0, null, 2 + i, "reply " + place, (long) place, 2L + (long) place * place);
     }
     List<String> all = Show.rows(cut(perPrompt(100), 100, talk));
     assertEquals(100, all.size());
     for (int pairs : new int[] {1, 2, 5, 30}) {
       assertEquals(all.subList(0, pairs), Show.rows(cut(perPrompt(pairs), 100, talk)));
     }
-    assertEquals("9.573 VOTES: A* reply 39 > A reply 0", all.get(0).split(" \\| ")[1]);
+    assertEquals("9.573 VOTES: A* reply 39 > A reply 0", all.get(0).split(" \\| ", 2)[1]);
   }
 
   @Test

@@ -2,14 +2,17 @@ package io.parley.transforms.segment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Example;
+import io.parley.schemas.Flag;
 import io.parley.schemas.Message;
 import io.parley.schemas.PostRef;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Role;
+import io.parley.schemas.Turn;
 import io.parley.transforms.Budget;
 import io.parley.transforms.Cuts;
 import io.parley.transforms.Texts;
@@ -17,8 +20,10 @@ import io.parley.transforms.segment.SegmentConfig.LeadingAssistant;
 import io.parley.transforms.segment.SegmentConfig.Paths;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -110,6 +115,96 @@ class ViewsPropertyTest {
   }
 
   @Test
+  void preferencesHaveOnePromptAndAnOrder() {
+    int rows = 0;
+    PreferenceConfig lenient = new PreferenceConfig(1, 1, 3, 1, 0);
+    SplittableRandom random = new SplittableRandom(4);
+    for (Case silent : cases(4)) {
+      Case c = new Case(judged(silent.conversation(), random), silent.config(), silent.budget());
+      Cuts cuts = new PreferencesView(c.config(), lenient, c.budget()).cut(c.conversation());
+      Cuts pairs = new PairsView(c.config(), c.budget()).cut(c.conversation());
+      BitSet replies = new BitSet();
+      pairs.rows().forEach(cut -> replies.or(cut.trained()));
+      for (Cuts.Cut cut : cuts.rows()) {
+        Example.Preference row = (Example.Preference) cut.example().body();
+        assertNotEquals(row.chosen(), row.rejected());
+        for (List<Message> reply : List.of(row.chosen(), row.rejected())) {
+          assertEquals(1, reply.size());
+          List<Message> messages = new ArrayList<>(row.prompt());
+          messages.addAll(reply);
+          checkMessages(c, messages);
+        }
+        assertTrue(row.margin() >= 0);
+        BitSet chosen = (BitSet) cut.trained().clone();
+        assertEquals(1, chosen.cardinality());
+        chosen.andNot(replies);
+        assertEquals("{}", chosen.toString(), "what is chosen is a pair too");
+      }
+      rows += cuts.rows().size();
+      assertIdsUnique(cuts);
+    }
+    assertTrue(rows > 1_000, "rows seen: " + rows);
+  }
+
+  /** The same with a time and votes for every turn, some accepted. */
+  private static Conversation judged(Conversation conversation, SplittableRandom random) {
+    List<Turn> turns = new ArrayList<>();
+    for (Turn turn : conversation.turns()) {
+      Set<Flag> flags = random.nextInt(5) == 0 ? Set.of(Flag.ACCEPTED) : Set.of();
+      turns.add(
+          new Turn(
+              turn.posts(),
+              turn.parent(),
+              turn.role(),
+              turn.speaker(),
+              turn.text(),
+              random.nextLong(4),
+              random.nextLong(6),
+              flags,
+              turn.rejected()));
+    }
+    return conversation.withTurns(turns);
+  }
+
+  @Test
+  void promptsAndJudgedRepliesArePairs() {
+    int judged = 0;
+    for (Case c : cases(5)) {
+      Cuts pairs = new PairsView(c.config(), c.budget()).cut(c.conversation());
+      Map<String, Example.Pair> byId = new HashMap<>();
+      for (Cuts.Cut cut : pairs.rows()) {
+        byId.put(cut.example().id(), (Example.Pair) cut.example().body());
+      }
+      Cuts prompts = new PromptsView(c.config(), c.budget()).cut(c.conversation());
+      Set<List<Message>> seen = new HashSet<>();
+      for (Cuts.Cut cut : prompts.rows()) {
+        Example.Prompt prompt = (Example.Prompt) cut.example().body();
+        Example.Pair pair = byId.get(cut.example().id());
+        assertEquals(pair.prompt(), prompt.prompt());
+        assertEquals(pair.completion().get(0).content(), prompt.reference());
+        assertEquals("{}", cut.trained().toString());
+        seen.add(prompt.prompt());
+      }
+      assertEquals(pairs.dropped().size(), prompts.dropped().size());
+      assertTrue(seen.size() > 0 || byId.isEmpty());
+      Cuts kto =
+          new KtoView(c.config(), PreferenceConfig.defaults(), c.budget()).cut(c.conversation());
+      for (Cuts.Cut cut : kto.rows()) {
+        Example.Judged row = (Example.Judged) cut.example().body();
+        Example.Pair pair = byId.get(cut.example().id());
+        assertEquals(pair, new Example.Pair(row.prompt(), row.completion()));
+        assertEquals(row.label() ? 1 : 0, cut.trained().cardinality());
+        judged++;
+      }
+      assertEquals(
+          pairs.rows().size() + pairs.dropped().size(), kto.rows().size() + kto.dropped().size());
+      assertIdsUnique(prompts);
+      assertIdsUnique(kto);
+    }
+    assertTrue(judged > 1_000, "rows seen: " + judged);
+  }
+
+  @Test
   void allPathsWithRolesTrainEveryReplyThatStandsAlone() {
     int replies = 0;
     for (Case c : cases(3)) {
@@ -137,8 +232,7 @@ class ViewsPropertyTest {
     assertTrue(replies > 1_000, "replies seen: " + replies);
   }
 
-  private static void check(Case c, Cuts.Cut cut, List<Message> messages) {
-    Conversation conversation = c.conversation();
+  private static void checkMessages(Case c, List<Message> messages) {
     assertTrue(messages.size() <= c.config().maxTurns());
     Role expected = messages.get(0).role() == Role.SYSTEM ? Role.SYSTEM : Role.USER;
     int cost = c.budget().ofRow();
@@ -151,7 +245,11 @@ class ViewsPropertyTest {
     }
     assertEquals(Role.USER, expected, "ends with the assistant");
     assertTrue(cost <= c.budget().limit());
+  }
 
+  private static void check(Case c, Cuts.Cut cut, List<Message> messages) {
+    checkMessages(c, messages);
+    Conversation conversation = c.conversation();
     BitSet notRead = (BitSet) cut.trained().clone();
     notRead.andNot(cut.read());
     assertEquals("{}", notRead.toString());

@@ -10,6 +10,8 @@ import io.parley.schemas.Example;
 import io.parley.schemas.Message;
 import io.parley.schemas.Role;
 import io.parley.transforms.segment.RandomTalk;
+import io.parley.transforms.tokenize.template.TemplateName;
+import io.parley.transforms.tokenize.template.Templates;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -27,7 +29,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class ChatMlTest {
   private static RowEncoder template(Vocabulary vocabulary) {
-    return new RowEncoder(Tokenizers.of(vocabulary), new ChatMl());
+    return new RowEncoder(Tokenizers.of(vocabulary), Templates.of(TemplateName.CHATML));
   }
 
   /** One example a vocabulary that can be read: {@code 562 10167} is {@code assistant}. */
@@ -105,14 +107,15 @@ class ChatMlTest {
         Role role = Role.values()[random.nextInt(3)];
         String content = RandomTalk.cleanText(random);
         messages.add(new Message(role, content));
-        targets.add(random.nextBoolean());
+        targets.add(role == Role.ASSISTANT && random.nextBoolean());
         rendering.append("<|im_start|>").append(role.label()).append('\n');
         rendering.append(content).append("<|im_end|>\n");
         if (targets.get(targets.size() - 1)) {
           counted.append(content).append("<|im_end|>");
         }
       }
-      Example.Tokens tokens = new RowEncoder(tokenizer, new ChatMl()).encode(messages, targets);
+      Example.Tokens tokens =
+          new RowEncoder(tokenizer, Templates.of(TemplateName.CHATML)).encode(messages, targets);
       assertEquals(rendering.toString(), tokenizer.decode(tokens.inputIds()));
       assertEquals(messages.size(), count(tokens.inputIds(), tokenizer.control("<|im_start|>")));
       assertEquals(messages.size(), count(tokens.inputIds(), tokenizer.control("<|im_end|>")));

@@ -16,7 +16,7 @@ import io.parley.transforms.segment.RandomTalk;
 import io.parley.transforms.segment.SegmentConfig;
 import io.parley.transforms.tokenize.TokenizeConfig.Loss;
 import io.parley.transforms.tokenize.TokenizeConfig.Overlong;
-import io.parley.transforms.tokenize.TokenizeConfig.TemplateName;
+import io.parley.transforms.tokenize.template.TemplateName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -107,7 +107,8 @@ class PackedViewTest {
             config,
             encoder,
             new ChatView(segment, encoder.budget(256)),
-            new PairsView(segment, encoder.budget(256)));
+            new PairsView(segment, encoder.budget(256)),
+            1);
     SplittableRandom random = new SplittableRandom(4);
     List<Example> documents = new ArrayList<>();
     Map<String, Example.Tokens> byId = new TreeMap<>();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Example;
 import io.parley.schemas.Message;
+import io.parley.schemas.Role;
 import io.parley.transforms.Budget;
 import io.parley.transforms.Column;
 import io.parley.transforms.Cuts;
@@ -22,7 +23,9 @@ import io.parley.transforms.segment.SegmentConfig.Paths;
 import io.parley.transforms.segment.Talk;
 import io.parley.transforms.tokenize.TokenizeConfig.Loss;
 import io.parley.transforms.tokenize.TokenizeConfig.Overlong;
-import io.parley.transforms.tokenize.TokenizeConfig.TemplateName;
+import io.parley.transforms.tokenize.template.Part;
+import io.parley.transforms.tokenize.template.Template;
+import io.parley.transforms.tokenize.template.TemplateName;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +52,7 @@ class TokensViewTest {
     RowEncoder template = RowEncoder.of(config);
     Budget budget = template.budget(config.maxTokens());
     return new TokensView(
-        config, template, new ChatView(segment, budget), new PairsView(segment, budget));
+        config, template, new ChatView(segment, budget), new PairsView(segment, budget), 1);
   }
 
   private static TokensView view(Loss loss) {
@@ -165,14 +168,29 @@ class TokensViewTest {
           }
 
           @Override
-          public Budget budget(Tokenizer tokenizer, int limit) {
-            return new ChatMl().budget(tokenizer, limit);
+          public List<Part> prompt(List<Message> messages) {
+            return List.of();
+          }
+
+          @Override
+          public List<Part> message(Role role, String content) {
+            return List.of(Part.text(content));
+          }
+
+          @Override
+          public List<Part> frame() {
+            return List.of();
+          }
+
+          @Override
+          public List<String> marks() {
+            return List.of();
           }
         };
     RowEncoder encoder = new RowEncoder(Tokenizers.of(Vocabulary.GPT2), broken);
     PairsView pairs = new PairsView(SegmentConfig.defaults(), encoder.budget(99));
     Cuts cuts =
-        new TokensView(config(Vocabulary.GPT2, 16, Loss.ASSISTANT), encoder, pairs, pairs)
+        new TokensView(config(Vocabulary.GPT2, 16, Loss.ASSISTANT), encoder, pairs, pairs, 1)
             .cut(Talk.chain("a", "b"));
     assertEquals(List.of(), cuts.rows());
     Cuts.Drop drop = cuts.dropped().get(0);

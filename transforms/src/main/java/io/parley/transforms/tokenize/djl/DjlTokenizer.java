@@ -151,8 +151,12 @@ public final class DjlTokenizer implements Tokenizer {
     return Arrays.stream(encoding.getIds()).mapToInt(Math::toIntExact).toArray();
   }
 
+  private boolean isMark(char unit) {
+    return unit == PlainTextFile.MARK && file.renamed();
+  }
+
   /** As long as the text: the library takes no lone surrogates. */
-  private static String wellFormed(String text) {
+  private String wellFormed(String text) {
     StringBuilder changed = null;
     for (int i = 0; i < text.length(); i++) {
       char unit = text.charAt(i);
@@ -160,7 +164,7 @@ public final class DjlTokenizer implements Tokenizer {
           && i + 1 < text.length()
           && Character.isLowSurrogate(text.charAt(i + 1))) {
         i++;
-      } else if (Character.isSurrogate(unit) || unit == PlainTextFile.MARK) {
+      } else if (Character.isSurrogate(unit) || isMark(unit)) {
         changed = changed == null ? new StringBuilder(text) : changed;
         changed.setCharAt(i, '\uFFFD');
       }

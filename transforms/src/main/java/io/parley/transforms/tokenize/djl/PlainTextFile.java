@@ -19,9 +19,11 @@ import java.util.TreeMap;
  * @param json the changed file
  * @param controls ids of the added tokens, by name
  * @param vocabularySize one more than the largest id
+ * @param renamed whether control tokens have other names, in which {@link #MARK} is
  */
-record PlainTextFile(String json, Map<String, Integer> controls, int vocabularySize) {
-  /** No character; what a text has of it is replaced before it gets here. */
+record PlainTextFile(
+    String json, Map<String, Integer> controls, int vocabularySize, boolean renamed) {
+  /** No character; what a text has of it is replaced where names have it. */
   static final char MARK = '\uFDD0';
 
   static PlainTextFile of(byte[] file) {
@@ -39,7 +41,8 @@ record PlainTextFile(String json, Map<String, Integer> controls, int vocabularyS
       root.putNull("truncation").putNull("padding").putNull("post_processor");
       int size = 1 + controls.values().stream().mapToInt(Integer::intValue).max().orElse(-1);
       size = Math.max(size, rename(model, controls));
-      return new PlainTextFile(mapper.writeValueAsString(root), controls, size);
+      return new PlainTextFile(
+          mapper.writeValueAsString(root), controls, size, !model.has("merges"));
     } catch (JsonProcessingException e) {
       throw new TokenizerException("not JSON, or cut short");
     } catch (IOException e) {

@@ -12,7 +12,6 @@ import io.parley.transforms.tokenize.RandomStrings;
 import io.parley.transforms.tokenize.SmallFiles;
 import io.parley.transforms.tokenize.Tokenizer;
 import io.parley.transforms.tokenize.TokenizerException;
-import io.parley.transforms.tokenize.djl.DjlTokenizer;
 import io.parley.transforms.tokenize.pretokenize.UnsupportedPartException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,27 +55,6 @@ class ByteLevelTokenizersTest {
     }
     assertEquals(100, rows);
     assertEquals(5, tokenizers.size());
-  }
-
-  /** That spans are those of the library holds where its file does not trim them, nor normalize. */
-  @ParameterizedTest
-  @CsvSource({"gpt2,false", "qwen,false", "llama3,true", "shuffled,true", "other_splits,true"})
-  void equalsTheReferenceOnRandomStrings(String name, boolean spans) {
-    Tokenizer ours = ours(name);
-    Tokenizer reference = DjlTokenizer.read(name, SmallFiles.bytes(name + ".json"), null, "");
-    SplittableRandom random = new SplittableRandom(6);
-    for (int n = 0; n < 4_000; n++) {
-      String text = RandomStrings.next(random);
-      Encoding encoding = ours.encodeWithOffsets(text);
-      Encoding expected = reference.encodeWithOffsets(text);
-      assertArrayEquals(expected.ids(), encoding.ids(), text);
-      assertArrayEquals(expected.ids(), ours.encode(text), text);
-      assertEquals(expected.ids().length, ours.count(text));
-      if (spans) {
-        assertArrayEquals(expected.starts(), encoding.starts(), text);
-        assertArrayEquals(expected.ends(), encoding.ends(), text);
-      }
-    }
   }
 
   @ParameterizedTest

@@ -55,8 +55,10 @@ class DjlTokenizerTest {
   void loneSurrogatesAndNoncharactersAreReplaced() {
     Tokenizer tokenizer = read("llama3");
     assertArrayEquals(
-        tokenizer.encode("a\uFFFD\uFFFD\uD83D\uDE00\u0000"),
-        tokenizer.encode("a\uD83D\uFDD0\uD83D\uDE00\u0000"));
+        tokenizer.encode("a\uFFFD\uD83D\uDE00\uFFFD\u0000"),
+        tokenizer.encode("a\uD83D\uD83D\uDE00\uDE00\u0000"));
+    Tokenizer unigram = read("unigram");
+    assertArrayEquals(unigram.encode("a\uFFFDcontrol0"), unigram.encode("a\uFDD0control0"));
   }
 
   @Test
