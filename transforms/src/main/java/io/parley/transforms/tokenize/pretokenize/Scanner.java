@@ -70,16 +70,12 @@ abstract class Scanner implements PreTokenizer {
     if (at + 1 >= to) {
       return at;
     }
-    switch (lower(text[at + 1], anyCase)) {
-      case 's', 't', 'm', 'd':
-        return at + 2;
-      case 'r', 'v':
-        return at + 2 < to && lower(text[at + 2], anyCase) == 'e' ? at + 3 : at;
-      case 'l':
-        return at + 2 < to && lower(text[at + 2], anyCase) == 'l' ? at + 3 : at;
-      default:
-        return at;
-    }
+    return switch (lower(text[at + 1], anyCase)) {
+      case 's', 't', 'm', 'd' -> at + 2;
+      case 'r', 'v' -> at + 2 < to && lower(text[at + 2], anyCase) == 'e' ? at + 3 : at;
+      case 'l' -> at + 2 < to && lower(text[at + 2], anyCase) == 'l' ? at + 3 : at;
+      default -> at;
+    };
   }
 
   /** A letter of a contraction in lower case; the long s is an s to the reference as well. */
