@@ -41,6 +41,8 @@ sealed interface RegexNode {
   }
 
   /**
+   * A part that stands several times.
+   *
    * @param most {@link Integer#MAX_VALUE} for no limit
    */
   record Repeat(RegexNode part, int min, int most, Greed greed) implements RegexNode {
