@@ -63,10 +63,6 @@ public final class RowEncoder {
     return template;
   }
 
-  Tokenizer tokenizer() {
-    return tokenizer;
-  }
-
   /** A bound from above of what messages take, for rows of {@code limit} tokens. */
   public Budget budget(int limit) {
     return new RowBudget(this, limit);

@@ -18,7 +18,7 @@ import io.parley.transforms.segment.Talk;
 import io.parley.transforms.segment.WindowConfig;
 import io.parley.transforms.tokenize.TokenizeConfig.Loss;
 import io.parley.transforms.tokenize.TokenizeConfig.Overlong;
-import io.parley.transforms.tokenize.TokenizeConfig.TemplateName;
+import io.parley.transforms.tokenize.template.TemplateName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

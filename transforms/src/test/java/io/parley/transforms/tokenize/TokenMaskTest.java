@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.parley.transforms.tokenize.template.TemplateName;
+import io.parley.transforms.tokenize.template.Templates;
 import io.parley.schemas.Example;
 import io.parley.schemas.Message;
 import io.parley.schemas.Role;
@@ -19,7 +21,7 @@ class TokenMaskTest {
   private static final Tokenizer TOKENIZER = Tokenizers.of(Vocabulary.GPT2);
 
   private static final Example.Tokens ROW =
-      new RowEncoder(TOKENIZER, new ChatMl())
+      new RowEncoder(TOKENIZER, Templates.of(TemplateName.CHATML))
           .encode(
               List.of(
                   new Message(Role.USER, "What is it? ".repeat(50)),

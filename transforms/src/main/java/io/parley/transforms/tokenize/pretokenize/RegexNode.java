@@ -41,7 +41,7 @@ sealed interface RegexNode {
   }
 
   /**
-   * A part several times.
+   * A part that stands several times.
    *
    * @param most {@link Integer#MAX_VALUE} for no limit
    */
@@ -52,10 +52,7 @@ sealed interface RegexNode {
     }
   }
 
-  /**
-   * That the character after ({@code ahead}) or before this place is one of these, or, negated,
-   * that none of these is.
-   */
+  /** That the character after ({@code ahead}) or before this place is one of these, or, negated, that none of these is. */
   record Look(BitSet points, boolean ahead, boolean negated) implements RegexNode {
     @Override
     public int least() {
