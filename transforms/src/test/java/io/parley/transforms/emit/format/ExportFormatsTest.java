@@ -209,7 +209,7 @@ class ExportFormatsTest {
 
   private static final Example.Preference PREFERENCE =
       new Example.Preference(
-          List.of(user("q")), List.of(assistant("+")), List.of(assistant("-")), 2);
+          List.of(user("q")), List.of(assistant("+")), List.of(assistant("-")), 2, Example.Basis.RANKS);
 
   @Test
   void openAiPreferences() throws IOException {
