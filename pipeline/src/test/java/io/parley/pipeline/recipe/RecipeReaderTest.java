@@ -71,10 +71,10 @@ class RecipeReaderTest {
         "filter:|  languages:|  - en|  - English => 4: filter.languages[1]:"
             + " \"English\" is not a language code such as en or zh",
         "emit: {views: []} => 1: emit.views:"
-            + " empty; give a list in brackets, each element one of chat, pairs, tokens, pretrain,"
+            + " empty; give a list in brackets, each element one of chat, pairs, tokens, packed, pretrain,"
             + " prompts, preferences, kto",
         "emit: {views: [chat, chats]} => 1: emit.views[1]:"
-            + " \"chats\" is not one of chat, pairs, tokens, pretrain,"
+            + " \"chats\" is not one of chat, pairs, tokens, packed, pretrain,"
             + " prompts, preferences, kto",
         "emit: {views: [chat, chat]} => 1: emit.views[1]: given twice",
         "licenses: [''] => 1: licenses[0]: \"\" is not a licence name",
@@ -159,9 +159,6 @@ class RecipeReaderTest {
             + " o200k, or the path of a tokenizer.json or of its directory, with a /",
         // planned
         "filter:|  score: 3 => 2: filter.score: \"3\" is not a mapping of min",
-        "emit: {views: [packed]} => 1: emit.views[0]:"
-            + " \"packed\" is not built yet; give one of chat, pairs, tokens, pretrain,"
-            + " prompts, preferences, kto",
         "split: {by: time} => 1: split.by: \"time\" is not built yet; give hash",
         // keys together
         "split:|  train: 0.9|  test: 0.02 => 3: split.test:"
