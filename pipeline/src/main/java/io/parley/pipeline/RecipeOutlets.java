@@ -12,10 +12,10 @@ import io.parley.transforms.emit.format.NanoGptFormat;
 import io.parley.transforms.emit.format.OpenAiFormat;
 import io.parley.transforms.emit.format.RowFormat;
 import io.parley.transforms.emit.format.TfRecordFormat;
-import io.parley.transforms.tokenize.DocumentEncoder;
+import io.parley.transforms.tokenize.RowEncoder;
+import io.parley.transforms.tokenize.TokenizeConfig;
 import io.parley.transforms.tokenize.Tokenizer;
 import io.parley.transforms.tokenize.Tokenizers;
-import io.parley.transforms.tokenize.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,13 +26,13 @@ final class RecipeOutlets implements Outlets {
   private static final long serialVersionUID = 1L;
 
   private final EmitConfig emit;
-  private final Vocabulary vocabulary;
+  private final TokenizeConfig tokenize;
   private final List<String> views;
   private final LinkedHashMap<ExportFormat, List<String>> exports = new LinkedHashMap<>();
 
   RecipeOutlets(Recipe recipe) {
     this.emit = recipe.emit();
-    this.vocabulary = recipe.tokenize().tokenizer();
+    this.tokenize = recipe.tokenize();
     this.views = List.copyOf(recipe.views());
     emit.exports().forEach(format -> exports.put(format, recipe.exported(format)));
   }
@@ -69,8 +69,8 @@ final class RecipeOutlets implements Outlets {
 
   @Override
   public List<Outlet> create() {
-    Tokenizer tokenizer = Tokenizers.of(vocabulary);
-    DocumentIds documents = new DocumentEncoder(tokenizer)::encode;
+    Tokenizer tokenizer = Tokenizers.of(tokenize.tokenizer());
+    DocumentIds documents = RowEncoder.of(tokenize)::document;
     List<Outlet> outlets = new ArrayList<>();
     RowFormat own = emit.rowFormat();
     views.forEach(view -> outlets.add(new Outlet(view, view, own)));

@@ -43,7 +43,9 @@ class ExportsTest {
                           .add(message("user", "What is the number after " + i + ", in one line?"))
                           .add(message("assistant", "After " + i + " comes the number " + (i + 1)))
                           .add(message("user", "And what comes after that one then, my friend?"))
-                          .add(message("assistant", "Then comes " + (i + 2) + ", two above " + i)))));
+                          .add(
+                              message(
+                                  "assistant", "Then comes " + (i + 2) + ", two above " + i)))));
     }
     Files.write(input, lines);
     dataset = directory.resolve("dataset");
@@ -126,8 +128,7 @@ class ExportsTest {
     Path file = copy.resolve(Path.of(name).getFileName());
     Path index = dataset.resolve(name).resolveSibling("train-00000-of-00001.idx");
     if (Files.exists(index)) {
-      Files.copy(
-          index, copy.resolve(index.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(index, copy.resolve(index.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     }
     Files.write(file, whole);
     long rows = FileContents.of(file).rows();
