@@ -116,15 +116,23 @@ def show(found):
 
 
 def on_chat(setting):
-    """What is trained on is what tokens says, where all replies of a row are targets: TRL knows no targets."""
+    """What is trained on is what tokens says, where all replies of a row are targets: TRL knows no targets.
+
+    Of a source without roles tokens has the pair of that id, which trains on its last reply only.
+    """
     rows = setting.rows("chat", COMPARED)
     trainer = setting.sft(rows, max_length=None, assistant_only_loss=True)
-    full = {
-        row["id"]
-        for row in rows
-        if all(target or message["role"] != "assistant" for message, target in zip(row["messages"], row["targets"]))
-    }
+    pairs = set(setting.rows("pairs")["id"])
+    full = {row["id"] for row in rows if all_trained(row) and (replies(row) == 1 or row["id"] not in pairs)}
     return f"{show(losses(trainer))}; {same_labels(setting, rows, trainer, full, [])}"
+
+
+def replies(row):
+    return sum(message["role"] == "assistant" for message in row["messages"])
+
+
+def all_trained(row):
+    return sum(row["targets"]) == replies(row)
 
 
 def on_pairs(setting):

@@ -1,6 +1,7 @@
 """Tokenizers as models use them, for texts and for whole conversations."""
 
 import hashlib
+import json
 import os
 import re
 import tempfile
@@ -25,13 +26,12 @@ class FileVocabulary:
         self.name = f"transformers {transformers.__version__}, tokenizers {tokenizers.__version__}"
         self.whole = transformers.AutoTokenizer.from_pretrained(directory)
         self.renderer = self.whole
-        self.controls = {
-            token.content: number
-            for number, token in self.whole.added_tokens_decoder.items()
-            if token.special
-        }
-        # Takes names of control tokens for text.
-        self.ordinary = tokenizers.Tokenizer.from_str(self.whole.backend_tokenizer.to_str())
+        self.controls = {token.content: number for number, token in self.whole.added_tokens_decoder.items()}
+        # Takes names of control tokens for text; of <think> and its like, too, which some files do not call special.
+        said = json.loads(self.whole.backend_tokenizer.to_str())
+        for token in said["added_tokens"]:
+            token["special"] = True
+        self.ordinary = tokenizers.Tokenizer.from_str(json.dumps(said))
         self.ordinary.encode_special_tokens = True
 
     def encode(self, text):
