@@ -18,7 +18,9 @@ import static io.parley.pipeline.recipe.ValueTypes.truth;
 import static io.parley.pipeline.recipe.ValueTypes.whole;
 import static io.parley.pipeline.recipe.ValueTypes.wholeLong;
 import static io.parley.pipeline.recipe.ValueTypes.wordOrPath;
+import static io.parley.pipeline.recipe.ValueTypes.words;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.parley.schemas.Signal;
 import io.parley.transforms.clean.markup.LinkMode;
 import io.parley.transforms.clean.markup.MarkupMode;

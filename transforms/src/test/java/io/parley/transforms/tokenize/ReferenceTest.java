@@ -7,6 +7,7 @@ import io.parley.transforms.tokenize.bpe.ByteLevelTokenizers;
 import io.parley.transforms.tokenize.djl.DjlTokenizer;
 import io.parley.transforms.tokenize.pretokenize.UnsupportedPartException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,7 @@ class ReferenceTest {
   private record File(String name, byte[] content) {
     /** Spans are compared where the file's own normalizer moves nothing. */
     boolean normalizes() {
-      return new String(content, 0, 20_000).contains("\"NFC\"");
+      return new String(content, 0, 20_000, StandardCharsets.UTF_8).contains("\"NFC\"");
     }
 
     boolean trimsSpans() {

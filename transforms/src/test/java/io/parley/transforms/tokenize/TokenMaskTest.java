@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.parley.transforms.tokenize.template.TemplateName;
-import io.parley.transforms.tokenize.template.Templates;
 import io.parley.schemas.Example;
 import io.parley.schemas.Message;
 import io.parley.schemas.Role;
+import io.parley.transforms.tokenize.template.TemplateName;
+import io.parley.transforms.tokenize.template.Templates;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

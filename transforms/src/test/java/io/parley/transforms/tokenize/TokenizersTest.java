@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.EncodingType;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -68,7 +69,9 @@ class TokenizersTest {
 
   @Test
   void theConfigurationBesideAFileSaysWhatEndsATextThere() throws IOException {
-    write("tokenizer_config.json", "{\"eos_token\": \"<|im_end|>\"}".getBytes());
+    write(
+        "tokenizer_config.json",
+        "{\"eos_token\": \"<|im_end|>\"}".getBytes(StandardCharsets.UTF_8));
     Vocabulary found = find(write("tokenizer.json", SmallFiles.bytes("qwen.json")));
     assertEquals(2, Tokenizers.of(found).endOfText());
   }
@@ -91,7 +94,7 @@ class TokenizersTest {
     assertEquals(
         "no such file, and no directory with a tokenizer.json",
         assertThrows(TokenizerException.class, () -> find(directory)).getMessage());
-    Path broken = write("broken.json", "{".getBytes());
+    Path broken = write("broken.json", "{".getBytes(StandardCharsets.UTF_8));
     assertEquals(
         "not JSON, or cut short",
         assertThrows(TokenizerException.class, () -> find(broken)).getMessage());

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class ViewWithIdsTest {
   private static final Tokenizer TOKENIZER = Tokenizers.of(Vocabulary.GPT2);
 
-  private static final RowEncoder ENCODER = new RowEncoder(TOKENIZER, Templates.of(TemplateName.CHATML));
+  private static final RowEncoder ENCODER =
+      new RowEncoder(TOKENIZER, Templates.of(TemplateName.CHATML));
 
   private static final View PRETRAIN = new PretrainView((text, language) -> Optional.empty());
   private static final View WITH_IDS = ViewWithIds.ofText(PRETRAIN, ENCODER);

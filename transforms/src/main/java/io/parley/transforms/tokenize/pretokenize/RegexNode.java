@@ -52,7 +52,10 @@ sealed interface RegexNode {
     }
   }
 
-  /** That the character after ({@code ahead}) or before this place is one of these, or, negated, that none of these is. */
+  /**
+   * That the character after ({@code ahead}) or before this place is one of these, or, negated,
+   * that none of these is.
+   */
   record Look(BitSet points, boolean ahead, boolean negated) implements RegexNode {
     @Override
     public int least() {

@@ -209,7 +209,11 @@ class ExportFormatsTest {
 
   private static final Example.Preference PREFERENCE =
       new Example.Preference(
-          List.of(user("q")), List.of(assistant("+")), List.of(assistant("-")), 2, Example.Basis.VOTES);
+          List.of(user("q")),
+          List.of(assistant("+")),
+          List.of(assistant("-")),
+          2,
+          Example.Basis.VOTES);
 
   @Test
   void openAiPreferences() throws IOException {

@@ -41,7 +41,7 @@ class ByteLevelTokenizersTest {
     Map<String, Tokenizer> tokenizers = new HashMap<>();
     int rows = 0;
     String goldens = new String(SmallFiles.bytes("golden.jsonl"), StandardCharsets.UTF_8);
-    for (String line : goldens.split("\n")) {
+    for (String line : goldens.strip().split("\n", -1)) {
       JsonNode golden = new ObjectMapper().readTree(line);
       int[] ids =
           StreamSupport.stream(golden.get("ids").spliterator(), false)
