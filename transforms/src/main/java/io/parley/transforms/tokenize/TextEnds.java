@@ -9,7 +9,9 @@ import java.util.Set;
 
 /**
  * The names of the tokens around a text: {@code eos_token} and {@code bos_token} of the {@code
- * tokenizer_config.json} beside a file, or those of well-known names.
+ * tokenizer_config.json} beside a file, or those of well-known names. Models that were trained to
+ * talk name the end of a turn as {@code eos_token}; what ends a text is another token there, where
+ * the vocabulary has one by a well-known name.
  *
  * @param begin empty where there is none
  * @param end empty where there is none
@@ -19,6 +21,8 @@ public record TextEnds(String begin, String end) {
       List.of("<|begin_of_text|>", "<｜begin▁of▁sentence｜>", "<bos>", "<s>", "<|startoftext|>");
   private static final List<String> ENDS =
       List.of("<|endoftext|>", "<|end_of_text|>", "<｜end▁of▁sentence｜>", "<eos>", "</s>");
+  private static final Set<String> TURN_ENDS =
+      Set.of("<|im_end|>", "<|eot_id|>", "<|eot|>", "<|end|>", "<end_of_turn>", "<|eom_id|>");
 
   /**
    * Finds the names.
@@ -32,7 +36,10 @@ public record TextEnds(String begin, String end) {
     }
     try {
       JsonNode node = new ObjectMapper().readTree(config);
-      return new TextEnds(name(node.path("bos_token")), name(node.path("eos_token")));
+      String known = first(ENDS, names);
+      String end = name(node.path("eos_token"));
+      boolean turn = TURN_ENDS.contains(end) && !known.isEmpty();
+      return new TextEnds(name(node.path("bos_token")), turn ? known : end);
     } catch (JsonProcessingException e) {
       throw new TokenizerException("the tokenizer_config.json beside it is not JSON");
     } catch (IOException e) {

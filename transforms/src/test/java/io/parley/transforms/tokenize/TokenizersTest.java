@@ -69,11 +69,19 @@ class TokenizersTest {
 
   @Test
   void theConfigurationBesideAFileSaysWhatEndsATextThere() throws IOException {
-    write(
-        "tokenizer_config.json",
-        "{\"eos_token\": \"<|im_end|>\"}".getBytes(StandardCharsets.UTF_8));
-    Vocabulary found = find(write("tokenizer.json", SmallFiles.bytes("qwen.json")));
-    assertEquals(2, Tokenizers.of(found).endOfText());
+    assertEquals(1, endOfText("<|im_start|>"));
+  }
+
+  /** Whether a model is trained to talk or not, what ends a turn does not end a text. */
+  @Test
+  void theEndOfATurnEndsNoText() throws IOException {
+    assertEquals(0, endOfText("<|im_end|>"));
+  }
+
+  private int endOfText(String eosToken) throws IOException {
+    String config = "{\"eos_token\": \"" + eosToken + "\"}";
+    write("tokenizer_config.json", config.getBytes(StandardCharsets.UTF_8));
+    return Tokenizers.of(find(write("tokenizer.json", SmallFiles.bytes("qwen.json")))).endOfText();
   }
 
   @Test

@@ -125,11 +125,11 @@ class ByteLevelTokenizersTest {
     assertEquals(0, ours("llama3").beginOfText());
     assertEquals(1, ours("llama3").endOfText());
     String config =
-        "{\"bos_token\": null, \"eos_token\": {\"content\": \"<|im_end|>\", \"special\": true}}";
+        "{\"bos_token\": null, \"eos_token\": {\"content\": \"<|im_start|>\", \"special\": true}}";
     Tokenizer configured =
         ByteLevelTokenizers.read(
             "q", SmallFiles.bytes("qwen.json"), config.getBytes(StandardCharsets.UTF_8));
-    assertEquals(2, configured.endOfText());
+    assertEquals(1, configured.endOfText());
     assertEquals(-1, configured.beginOfText());
     assertEquals(3000, configured.vocabularySize());
   }
