@@ -52,6 +52,9 @@ final class ParquetRows {
     if (value instanceof Long number) {
       return nodes.numberNode(number.intValue());
     }
+    if (value instanceof Double number) {
+      return nodes.numberNode(number);
+    }
     if (value instanceof byte[] bytes) {
       return nodes.binaryNode(bytes);
     }
