@@ -65,13 +65,13 @@ final class Prepare {
         new Workplace(OutputDirectory.resolve(request.output()), UUID.randomUUID().toString());
     KnownBefore.of(recipe.dedup(), workplace.output());
     RecipeOutlets.check(recipe);
+    CommitPlan commit = commitPlan(recipe, inputs, benchmarks.summaries(), key);
     OutputDirectory output = new OutputDirectory(workplace);
     output.take(request.overwrite());
     // Before the run: where nothing is left to read, they are the reason that it fails.
     for (InputPlan.Skipped file : inputs.skipped()) {
       System.out.println("skipped " + file.path() + ": " + file.reason());
     }
-    CommitPlan commit = commitPlan(recipe, inputs, benchmarks.summaries(), key);
     Pipeline pipeline = Pipeline.create(options);
     steps.of(recipe, benchmarks, workplace, commit, key).addTo(pipeline, inputs);
     try {

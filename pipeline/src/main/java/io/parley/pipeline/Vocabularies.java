@@ -23,7 +23,12 @@ final class Vocabularies {
     try {
       Vocabulary found = Tokenizers.find(asked, OutputDirectory.resolve(asked.name()));
       Recipe known = recipe.withTokenizer(found);
-      RowEncoder.of(known.tokenize());
+      RowEncoder encoder = RowEncoder.of(known.tokenize());
+      boolean documents = known.tokenize().ids() && known.cutViews().contains("pretrain");
+      if (documents && encoder.tokenizer().endOfText() < 0) {
+        throw new TokenizerException(
+            "it has no end of text, which tokenize.ids writes behind texts of pretrain");
+      }
       Tokenizers.remark(found).ifPresent(System.out::println);
       return known;
     } catch (TokenizerException e) {

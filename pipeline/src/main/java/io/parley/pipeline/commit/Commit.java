@@ -126,6 +126,7 @@ final class Commit {
     }
     inBooks.put(DatasetDirectory.VOCABULARY, books.vocabularyEntries());
     inBooks.put(DatasetDirectory.INDEX, books.count("index.rows"));
+    inFiles.keySet().forEach(directory -> inBooks.putIfAbsent(directory, 0L));
     return inBooks.entrySet().stream()
         .filter(view -> !view.getValue().equals(inFiles.getOrDefault(view.getKey(), 0L)))
         .map(

@@ -286,7 +286,7 @@ final class ValueTypes {
   }
 
   /** Refuses planned values with other words than wrong ones. */
-  static <T> ValueType<T> later(ValueType<T> type, Predicate<String> planned) {
+  static <T> ValueType<T> later(ValueType<T> type, String... planned) {
     return new ValueType<>() {
       @Override
       public String expected() {
@@ -295,7 +295,8 @@ final class ValueTypes {
 
       @Override
       public Optional<T> parse(Given given) {
-        if (given.node() instanceof ScalarNode scalar && planned.test(scalar.getValue())) {
+        if (given.node() instanceof ScalarNode scalar
+            && List.of(planned).contains(scalar.getValue())) {
           given.problem(given.shown() + " is not built yet; give " + type.expected());
           return Optional.empty();
         }
@@ -307,10 +308,6 @@ final class ValueTypes {
         return type.render(value);
       }
     };
-  }
-
-  static <T> ValueType<T> later(ValueType<T> type, String... planned) {
-    return later(type, List.of(planned)::contains);
   }
 
   /** A list whose elements differ. */

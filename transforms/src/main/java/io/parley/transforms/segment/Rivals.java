@@ -49,10 +49,6 @@ record Rivals(int side, List<Rival> replies) {
     return found;
   }
 
-  int parent(Tree tree) {
-    return tree.parent(replies.get(0).turn());
-  }
-
   /** The turns of the replies. */
   BitSet turns() {
     BitSet turns = new BitSet();

@@ -56,9 +56,18 @@ record TokenizerFile(String path, byte[] content, byte[] config) {
     }
   }
 
-  String sha256() {
+  /**
+   * The vocabulary as workers take it.
+   *
+   * @param name as the recipe has it
+   */
+  Vocabulary vocabulary(String name) {
+    return new Vocabulary(name, path, sha256(content), config == null ? "" : sha256(config));
+  }
+
+  private static String sha256(byte[] bytes) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -21,7 +21,7 @@ public final class Tokenizers {
    */
   public static Vocabulary find(Vocabulary vocabulary, String path) {
     TokenizerFile file = TokenizerFile.read(path);
-    Vocabulary found = new Vocabulary(vocabulary.name(), file.path(), file.sha256());
+    Vocabulary found = file.vocabulary(vocabulary.name());
     LOADED.computeIfAbsent(found, key -> file.tokenizer(key.shortName()));
     return found;
   }
@@ -50,8 +50,9 @@ public final class Tokenizers {
   private static Tokenizer load(Vocabulary vocabulary) {
     if (!vocabulary.isBuiltIn()) {
       TokenizerFile file = TokenizerFile.read(vocabulary.file());
-      if (!file.sha256().equals(vocabulary.sha256())) {
-        throw new TokenizerException("another file than when the run was started");
+      if (!file.vocabulary(vocabulary.name()).equals(vocabulary)) {
+        throw new TokenizerException(
+            "it, or the tokenizer_config.json beside it, is another than when the run was started");
       }
       return file.tokenizer(vocabulary.shortName());
     }

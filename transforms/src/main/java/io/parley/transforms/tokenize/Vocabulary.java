@@ -11,8 +11,11 @@ import java.util.Objects;
  * @param file where the {@code tokenizer.json} is; empty for a built-in one, and until {@link
  *     Tokenizers#find} has found it
  * @param sha256 of that file; empty where {@code file} is
+ * @param configSha256 of the {@code tokenizer_config.json} beside it, which names the tokens around
+ *     a text; empty where there is none
  */
-public record Vocabulary(String name, String file, String sha256) implements Serializable {
+public record Vocabulary(String name, String file, String sha256, String configSha256)
+    implements Serializable {
   public static final Vocabulary GPT2 = new Vocabulary("gpt2");
   public static final Vocabulary CL100K = new Vocabulary("cl100k");
   public static final Vocabulary O200K = new Vocabulary("o200k");
@@ -24,10 +27,11 @@ public record Vocabulary(String name, String file, String sha256) implements Ser
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(sha256, "sha256");
+    Objects.requireNonNull(configSha256, "configSha256");
   }
 
   public Vocabulary(String name) {
-    this(name, "", "");
+    this(name, "", "", "");
   }
 
   public boolean isBuiltIn() {

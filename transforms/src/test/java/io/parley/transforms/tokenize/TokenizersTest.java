@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -106,11 +107,30 @@ class TokenizersTest {
     assertEquals(
         "not JSON, or cut short",
         assertThrows(TokenizerException.class, () -> find(broken)).getMessage());
-    Vocabulary other =
-        new Vocabulary("x", write("x.json", SmallFiles.bytes("gpt2.json")).toString(), "00");
-    assertEquals(
-        "another file than when the run was started",
-        assertThrows(TokenizerException.class, () -> Tokenizers.of(other)).getMessage());
+  }
+
+  @Test
+  void aWorkerRefusesOtherFilesThanTheRunWasStartedWith() throws IOException {
+    String path = write("x.json", SmallFiles.bytes("qwen.json")).toString();
+    String sha256 = find(directory.resolve("x.json")).sha256();
+    for (Vocabulary other :
+        List.of(new Vocabulary("x", path, "00", ""), new Vocabulary("x", path, sha256, "00"))) {
+      assertEquals(
+          "it, or the tokenizer_config.json beside it, is another than when the run was started",
+          assertThrows(TokenizerException.class, () -> Tokenizers.of(other)).getMessage());
+    }
+  }
+
+  @Test
+  void anotherConfigurationBesideAFileIsAnotherVocabulary() throws IOException {
+    Path file = write("tokenizer.json", SmallFiles.bytes("qwen.json"));
+    Vocabulary alone = find(file);
+    write(
+        "tokenizer_config.json",
+        "{\"eos_token\": \"<|im_end|>\"}".getBytes(StandardCharsets.UTF_8));
+    Vocabulary configured = find(file);
+    assertEquals(0, Tokenizers.of(alone).endOfText());
+    assertEquals(2, Tokenizers.of(configured).endOfText());
   }
 
   @Test

@@ -66,7 +66,7 @@ final class PieceEncoder implements PieceSink {
       cache.put(text, from, length, ids, start);
     }
     if (spans != null) {
-      spans.add(start, from);
+      spans.add(start, from, to);
     }
   }
 
@@ -126,8 +126,9 @@ final class PieceEncoder implements PieceSink {
      *
      * @param first the index of its first one
      * @param from where the piece begins
+     * @param to where it ends
      */
-    void add(int first, int from) {
+    void add(int first, int from, int to) {
       if (ids.size() > starts.length) {
         int capacity = Math.max(ids.size(), starts.length * 2);
         starts = Arrays.copyOf(starts, capacity);
@@ -139,20 +140,20 @@ final class PieceEncoder implements PieceSink {
       for (int i = first; i < ids.size(); i++) {
         starts[i] = at;
         int left = taken + model.tokens().length(ids.get(i));
-        int size = size(at);
+        int size = size(at, to);
         while (left >= size) {
           left -= size;
           at += size == 4 ? 2 : 1;
-          size = left == 0 ? Integer.MAX_VALUE : size(at);
+          size = left == 0 ? Integer.MAX_VALUE : size(at, to);
         }
         taken = left;
         ends[i] = taken == 0 ? at : at + (size == 4 ? 2 : 1);
       }
     }
 
-    private int size(int at) {
+    private int size(int at, int to) {
       char unit = text[at];
-      return unit < 0x80 ? 1 : unit < 0x800 ? 2 : isPair(at, text.length) ? 4 : 3;
+      return unit < 0x80 ? 1 : unit < 0x800 ? 2 : isPair(at, to) ? 4 : 3;
     }
 
     Encoding encoding(Normalized normalized) {

@@ -33,7 +33,9 @@ final class TokenizerJson {
 
   private final JsonParser json;
 
+  /** Of the model; where older files name none, that which its parts show. */
   private String type = "";
+
   private String foreign = "";
   private boolean ignoreMerges;
   private boolean hasVocabulary;
@@ -67,11 +69,6 @@ final class TokenizerJson {
     } catch (IOException e) {
       throw new TokenizerException("cannot be read");
     }
-  }
-
-  /** The type of the model; where older files name none, that which its parts show. */
-  String type() {
-    return type;
   }
 
   /** What the model has that byte-level merging has not; empty where it is of that family. */
@@ -149,8 +146,7 @@ final class TokenizerJson {
       if (!content.isTextual() || content.asText().isEmpty()) {
         throw new TokenizerException("the added token " + id.asInt() + " has no content");
       }
-      added.add(
-          new AddedToken(id.asInt(), content.asText(), node.path("special").asBoolean(false)));
+      added.add(new AddedToken(id.asInt(), content.asText()));
     }
   }
 

@@ -99,6 +99,10 @@ class ByteLevelTokenizersTest {
     assertEquals("\uFFFD\uFFFD", tokenizer.decode(tokenizer.encode("\uDE00\uD83D")));
     Encoding encoding = tokenizer.encodeWithOffsets("\uD83Dx");
     assertEquals(2, encoding.ends()[encoding.ids().length - 1]);
+    // What an earlier text had at that place is no half of it.
+    tokenizer.encode("ab\uDE00");
+    Encoding last = tokenizer.encodeWithOffsets("a\uD83D");
+    assertEquals(2, last.ends()[last.ids().length - 1]);
   }
 
   @ParameterizedTest
