@@ -133,7 +133,8 @@ final class PieceCache {
   }
 
   private int place() {
-    long mixed = (low ^ Long.rotateLeft(high * 0xC2B2AE3D27D4EB4FL, 32) ^ kind) * 0x9E3779B97F4A7C15L;
+    long mixed =
+        (low ^ Long.rotateLeft(high * 0xC2B2AE3D27D4EB4FL, 32) ^ kind) * 0x9E3779B97F4A7C15L;
     return (int) (mixed >>> Long.SIZE - PAIR_BITS) * (2 * WIDTH);
   }
 }
