@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * Texts to measure on: of JSON the strings, of other files that are UTF-8 the lines, under the name
- * of the script that most have.
+ * of the script that most have. What has no space and is not Chinese (ids, links) goes with other
+ * scripts.
  */
 final class MeasuredTexts {
   private final Map<String, List<String>> byScript = new LinkedHashMap<>();
@@ -72,7 +73,9 @@ final class MeasuredTexts {
     long latin = text.codePoints().filter(c -> c < 0x250 && Character.isLetter(c)).count();
     long han = text.codePoints().filter(Character::isIdeographic).count();
     long others = text.codePoints().filter(Character::isLetter).count() - latin - han;
-    String script = han * 2 > latin && han > others ? "Han" : latin >= others ? "Latin" : "other";
+    boolean words = text.indexOf(' ') >= 0;
+    String script =
+        han * 2 > latin && han > others ? "Han" : words && latin >= others ? "Latin" : "other";
     byScript.get(script).add(text);
   }
 }

@@ -13,19 +13,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /**
  * Ids and spans of ours against the reference library's, and megabytes a second of one thread. Each
  * argument is a vocabulary, which is a directory with a {@code tokenizer.json}, or texts, which are
- * any other directory, or a file. OpenAI's vocabularies are always measured, written as files.
+ * any other directory, or a file. OpenAI's vocabularies are always measured, written as files. Then
+ * the milliseconds that ours takes for one character many times.
  */
 public final class TokenizersTable {
   /** Of the slower ones: seconds enough to tell a megabyte a second. */
   private static final int ENOUGH_BYTES = 1_500_000;
+
+  /** What makes careless cutting or merging take the square of its length. */
+  private static final List<String> REPEATED = List.of("a", "=", "^", "好", "\u200d");
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -80,14 +86,33 @@ public final class TokenizersTable {
     for (Map.Entry<String, List<String>> texts : byScript.entrySet()) {
       different += compare(vocabulary, ours, reference, texts.getKey(), texts.getValue());
     }
+    System.out.printf(
+        Locale.ROOT,
+        "  ms for 250,000 and 1,000,000 times:%s%n",
+        REPEATED.stream().map(unit -> repeated(ours, unit)).collect(Collectors.joining(",")));
     return different;
+  }
+
+  private static String repeated(Tokenizer ours, String unit) {
+    return String.format(
+        Locale.ROOT,
+        " U+%04X %.0f and %.0f",
+        unit.codePointAt(0),
+        milliseconds(ours, unit.repeat(250_000)),
+        milliseconds(ours, unit.repeat(1_000_000)));
+  }
+
+  private static double milliseconds(Tokenizer ours, String text) {
+    long start = THREADS.getCurrentThreadCpuTime();
+    ours.count(text);
+    return (THREADS.getCurrentThreadCpuTime() - start) / 1e6;
   }
 
   private static long compare(
       Measured vocabulary, Tokenizer ours, Tokenizer reference, String script, List<String> texts) {
     long ids = 0;
     long spans = 0;
-    for (String text : texts) {
+    for (String text : new LinkedHashSet<>(texts)) {
       Encoding encoding = ours.encodeWithOffsets(text);
       Encoding expected = reference.encodeWithOffsets(text);
       boolean same =

@@ -16,7 +16,7 @@ final class PieceEncoder implements PieceSink {
   private final Merger merger;
   private final PieceCache cache = new PieceCache();
   private final TokenIds ids = new TokenIds();
-  private char[] text = new char[1 << 12];
+  private final UnitText text = new UnitText();
   private byte[] bytes = new byte[1 << 8];
 
   /** Null where nobody asks where tokens are. */
@@ -47,12 +47,8 @@ final class PieceEncoder implements PieceSink {
 
   private void cut(String normalized) {
     ids.clear();
-    int length = normalized.length();
-    if (length > text.length || text.length > KEPT) {
-      text = new char[Math.max(length, 1 << 12)];
-    }
-    normalized.getChars(0, length, text, 0);
-    preparation.preTokenizer().cut(text, 0, length, this);
+    int length = text.set(normalized);
+    preparation.preTokenizer().cut(text.units(), 0, length, this);
   }
 
   @Override
@@ -63,7 +59,7 @@ final class PieceEncoder implements PieceSink {
       merge(from, to);
     } else if (!cache.addTo(ids, text, from, length)) {
       merge(from, to);
-      cache.put(text, from, length, ids, start);
+      cache.put(ids, start);
     }
     if (spans != null) {
       spans.add(start, from, to);
@@ -86,16 +82,17 @@ final class PieceEncoder implements PieceSink {
     if (most > bytes.length || bytes.length > KEPT) {
       bytes = new byte[Math.max(most, 1 << 8)];
     }
+    char[] units = text.units();
     int at = 0;
     for (int i = from; i < to; i++) {
-      char unit = text[i];
+      char unit = units[i];
       if (unit < 0x80) {
         bytes[at++] = (byte) unit;
       } else if (unit < 0x800) {
         bytes[at++] = (byte) (0xC0 | unit >> 6);
         bytes[at++] = (byte) (0x80 | unit & 0x3F);
-      } else if (isPair(i, to)) {
-        int codePoint = Character.toCodePoint(unit, text[++i]);
+      } else if (text.isPair(i, to)) {
+        int codePoint = Character.toCodePoint(unit, units[++i]);
         bytes[at++] = (byte) (0xF0 | codePoint >> 18);
         bytes[at++] = (byte) (0x80 | codePoint >> 12 & 0x3F);
         bytes[at++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
@@ -108,12 +105,6 @@ final class PieceEncoder implements PieceSink {
       }
     }
     return at;
-  }
-
-  private boolean isPair(int at, int end) {
-    return Character.isHighSurrogate(text[at])
-        && at + 1 < end
-        && Character.isLowSurrogate(text[at + 1]);
   }
 
   /** Where the tokens of a text are in it, found piece by piece. */
@@ -152,8 +143,8 @@ final class PieceEncoder implements PieceSink {
     }
 
     private int size(int at, int to) {
-      char unit = text[at];
-      return unit < 0x80 ? 1 : unit < 0x800 ? 2 : isPair(at, to) ? 4 : 3;
+      char unit = text.units()[at];
+      return unit < 0x80 ? 1 : unit < 0x800 ? 2 : text.isPair(at, to) ? 4 : 3;
     }
 
     Encoding encoding(Normalized normalized) {

@@ -22,23 +22,21 @@ final class TokenIds {
     ids[size++] = id;
   }
 
-  void addAll(int[] from, int start, int count) {
-    if (size + count > ids.length) {
-      ids = Arrays.copyOf(ids, Math.max(size + count, size * 2));
+  /** Adds the first {@code count} of four. */
+  void addSome(int count, int first, int second, int third, int fourth) {
+    if (size + 4 > ids.length) {
+      ids = Arrays.copyOf(ids, size * 2);
     }
-    for (int i = 0; i < count; i++) {
-      ids[size + i] = from[start + i];
-    }
+    // All four, whatever their number: what is past the size does not count.
+    ids[size] = first;
+    ids[size + 1] = second;
+    ids[size + 2] = third;
+    ids[size + 3] = fourth;
     size += count;
   }
 
   int removeLast() {
     return ids[--size];
-  }
-
-  /** Copies the ids from {@code start} on. */
-  void copyTo(int[] target, int at, int start) {
-    System.arraycopy(ids, start, target, at, size - start);
   }
 
   int[] toArray() {

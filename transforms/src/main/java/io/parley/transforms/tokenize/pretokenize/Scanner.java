@@ -36,13 +36,13 @@ abstract class Scanner implements PreTokenizer {
     return end < to && end - at > 1 ? end - 1 : end;
   }
 
-  /** The end of the numbers from {@code at} on, at most so many. */
+  /** The end of the numbers from {@code at} on, where one is, at most so many. */
   static int numbers(char[] text, int at, int to, int most) {
     if (most == Integer.MAX_VALUE) {
       return CharClasses.run(text, at, to, CharClasses.NUMBER);
     }
-    int end = at;
-    for (int count = 0; count < most && end < to; count++) {
+    int end = at + CharClasses.width(CharClasses.at(text, at, to));
+    for (int count = 1; count < most && end < to; count++) {
       int flags = CharClasses.at(text, end, to);
       if ((flags & CharClasses.NUMBER) == 0) {
         break;
