@@ -64,6 +64,7 @@ final class Prepare {
     Workplace workplace =
         new Workplace(OutputDirectory.resolve(request.output()), UUID.randomUUID().toString());
     KnownBefore.of(recipe.dedup(), workplace.output());
+    Vocabularies.check(recipe);
     RecipeOutlets.check(recipe);
     OutputDirectory output = new OutputDirectory(workplace);
     output.take(request.overwrite());
