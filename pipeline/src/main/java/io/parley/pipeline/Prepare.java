@@ -64,6 +64,7 @@ final class Prepare {
     Workplace workplace =
         new Workplace(OutputDirectory.resolve(request.output()), UUID.randomUUID().toString());
     KnownBefore.of(recipe.dedup(), workplace.output());
+    Vocabularies.check(recipe);
     RecipeOutlets.check(recipe);
     CommitPlan commit = commitPlan(recipe, inputs, benchmarks.summaries(), key);
     OutputDirectory output = new OutputDirectory(workplace);
