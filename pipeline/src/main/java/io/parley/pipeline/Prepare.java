@@ -183,11 +183,6 @@ final class Prepare {
     known.put("end_of_turn", Integer.toString(encoder.turnEnd()));
     String mask = config.noise().maskToken();
     if (mask != null) {
-      if (tokenizer.control(mask) < 0) {
-        throw new RunException(
-            ExitStatus.USAGE,
-            "tokenize.mask.token: " + tokenizer.name() + " has no control token \"" + mask + "\"");
-      }
       known.put("mask", Integer.toString(tokenizer.control(mask)));
     }
     for (String control : template.controls()) {

@@ -112,7 +112,8 @@ final class DatasetRules {
       manifest.at("/views/" + row.view() + "/columns").fieldNames().forEachRemaining(named::add);
       assertEquals(named, columns);
       // A packed row names the rows in it, and these their posts.
-      assertFalse(row.texts(row.view().equals("packed") ? "rows" : "posts").isEmpty(), row::toString);
+      assertFalse(
+          row.texts(row.view().equals("packed") ? "rows" : "posts").isEmpty(), row::toString);
       switch (row.view()) {
         case "chat" -> chat(row);
         case "pairs" -> answered(row, "completion");

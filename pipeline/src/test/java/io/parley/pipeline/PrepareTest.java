@@ -15,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Mistakes in a recipe that only its files show: told before anything is overwritten. */
 class PrepareTest {
-  private static final Path TOKENIZER = Path.of("../samples/tokenizers/small/tokenizer.json");
-
   @TempDir Path directory;
 
   /** What is said of a run over a finished dataset, which stays. */
@@ -44,20 +42,7 @@ class PrepareTest {
   @Test
   void aTokenToMaskWithThatTheVocabularyLacks() throws IOException {
     assertEquals(
-        "tokenize.mask.token: r50k_base has no control token \"<|mask|>\"",
+        "tokenize.mask.token: r50k_base has no control token <|mask|>",
         refusal("tokenize.tokenizer=gpt2", "tokenize.mask={share: 0.1, token: <|mask|>}"));
-  }
-
-  @Test
-  void aVocabularyWithoutAnEndForTexts() throws IOException {
-    Path file = directory.resolve("ending/tokenizer.json");
-    Files.createDirectories(file.getParent());
-    Files.copy(TOKENIZER, file);
-    Files.writeString(file.resolveSibling("tokenizer_config.json"), "{}");
-    assertEquals(
-        "tokenize.tokenizer: "
-            + file
-            + ": it has no end of text, which tokenize.ids writes behind texts of pretrain",
-        refusal("tokenize.tokenizer=" + file, "tokenize.ids=true"));
   }
 }

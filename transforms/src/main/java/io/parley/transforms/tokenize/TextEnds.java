@@ -38,8 +38,8 @@ public record TextEnds(String begin, String end) {
       JsonNode node = new ObjectMapper().readTree(config);
       String known = first(ENDS, names);
       String end = name(node.path("eos_token"));
-      boolean turn = TURN_ENDS.contains(end) && !known.isEmpty();
-      return new TextEnds(name(node.path("bos_token")), turn ? known : end);
+      boolean other = end.isEmpty() || TURN_ENDS.contains(end) && !known.isEmpty();
+      return new TextEnds(name(node.path("bos_token")), other ? known : end);
     } catch (JsonProcessingException e) {
       throw new TokenizerException("the tokenizer_config.json beside it is not JSON");
     } catch (IOException e) {
