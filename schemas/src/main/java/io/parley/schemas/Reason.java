@@ -27,7 +27,7 @@ public enum Reason {
   MISSING_FIELD(READ, Reach.TURN, "A field that the format needs is absent"),
   WRONG_TYPE(READ, Reach.TURN, "A known field holds another type than the format allows"),
   BAD_TIMESTAMP(READ, Reach.TURN, "A time before 1970 or after 2100"),
-  UNSUPPORTED_CONTENT(READ, Reach.TURN, "Content that is not text, such as images and tool calls"),
+  UNSUPPORTED_CONTENT(READ, Reach.TURN, "Content that is not text, such as images"),
   DAMAGED_STREAM(
       READ,
       Reach.TURN,

@@ -9,9 +9,11 @@ import io.parley.schemas.Reason;
 import io.parley.schemas.Signal;
 import io.parley.schemas.Turn;
 import io.parley.transforms.Secret;
+import io.parley.transforms.ToolMarks;
 import io.parley.transforms.clean.debris.Debris;
 import io.parley.transforms.clean.markup.CopyButton;
 import io.parley.transforms.clean.markup.MarkupReader;
+import io.parley.transforms.clean.privacy.BareTags;
 import io.parley.transforms.clean.privacy.Names;
 import io.parley.transforms.clean.privacy.PiiKind;
 import io.parley.transforms.clean.privacy.Redactor;
@@ -224,6 +226,9 @@ final class Cleaner {
 
   /** A post without debris, read as the first of its turn; a title that opens it stays. */
   private Debris.Post strip(Debris debris, String post, String title, int parent, String author) {
+    if (ToolMarks.in(post)) { // data may look like anything
+      return new Debris.Post(post, 0, false, false);
+    }
     int head = title != null && opensWith(title, post) ? Chars.lineEnd(post, title.length()) : 0;
     Debris.Post below = debris.strip(post.substring(head), parent, author);
     if (below.dropped() == 0) {
@@ -290,7 +295,7 @@ final class Cleaner {
     String current = text;
     for (int round = 0; round < MAX_ROUNDS; round++) {
       String next = repaired && round == 0 ? current : repair(current);
-      String redacted = redactor.redact(next, names, standIns);
+      String redacted = BareTags.quote(redactor.redact(next, names, standIns));
       if (redacted.equals(current)) {
         break;
       }

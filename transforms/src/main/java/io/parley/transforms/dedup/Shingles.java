@@ -5,6 +5,7 @@ import io.parley.schemas.Role;
 import io.parley.schemas.Turn;
 import io.parley.transforms.ReplyKey;
 import io.parley.transforms.Texts;
+import io.parley.transforms.ToolMarks;
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 
@@ -96,7 +97,10 @@ final class Shingles {
     return Sketch.of(pieces, MinHash.of(pieces), ofQuestions(), ofAnswers());
   }
 
-  /** The hashes of the pieces of all readable turns, some of them perhaps more than once. */
+  /**
+   * The hashes of the pieces of all readable turns, some of them perhaps more than once. Not of the
+   * definitions of tools, which many conversations share and which are longer than most.
+   */
   int[] of(Conversation conversation) {
     tokenCount = 0;
     boolean roles = conversation.hasRoles();
@@ -109,7 +113,7 @@ final class Shingles {
         }
         opener = opener == 0 ? turn.speaker() : opener;
         answer = roles ? turn.role() == Role.ASSISTANT : turn.speaker() != opener;
-        addTokens(turn.text());
+        addTokens(ToolMarks.withoutDefinitions(turn.text()));
       }
     }
     addPieces();

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -130,6 +132,20 @@ final class Json {
     } catch (JsonProcessingException e) {
       throw broken(e, parser);
     }
+  }
+
+  /** What a text writes in strict JSON; null where it writes none. */
+  static JsonNode valueOrNull(String text) {
+    try (JsonParser parser = MAPPER.createParser(text)) {
+      JsonNode value = MAPPER.readTree(parser);
+      return value == null || parser.nextToken() != null ? null : value;
+    } catch (IOException e) {
+      return null; // a text like any other
+    }
+  }
+
+  static ObjectWriter writer(PrettyPrinter printer) {
+    return MAPPER.writer(printer);
   }
 
   private static RecordException broken(JsonProcessingException e, JsonParser parser) {

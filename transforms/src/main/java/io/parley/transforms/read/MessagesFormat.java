@@ -17,7 +17,9 @@ import java.util.Set;
  * all.
  *
  * <p>Roles are {@code system}, {@code developer}, {@code user}, {@code assistant}; contents are
- * texts or lists of text parts. A key ({@code id}, {@code conversation_id} or {@code
+ * texts or lists of text parts. Tools offered ({@code tools}, {@code functions}), called ({@code
+ * tool_calls}, {@code function_call}) and answered (role {@code tool} or {@code function}) become
+ * text ({@link ToolText}). A key ({@code id}, {@code conversation_id} or {@code
  * conversation_hash}) and a time ({@code created} or {@code created_at}) may stand beside them.
  */
 final class MessagesFormat extends JsonFormat {
@@ -31,7 +33,15 @@ final class MessagesFormat extends JsonFormat {
     super(
         "messages",
         "chats as OpenAI's API writes them, one a line",
-        Set.of("messages", "id", "conversation_id", "conversation_hash", "created", "created_at"));
+        Set.of(
+            "messages",
+            "tools",
+            "functions",
+            "id",
+            "conversation_id",
+            "conversation_hash",
+            "created",
+            "created_at"));
   }
 
   @Override
@@ -56,11 +66,12 @@ final class MessagesFormat extends JsonFormat {
     if (messages == null || messages.isEmpty()) {
       throw fields.missing("messages");
     }
-    Chain chain = new Chain(name());
+    String tools = fields.has("tools") ? "tools" : "functions";
+    AssistantLog log = new AssistantLog(ToolText.definitions(fields.node(tools), tools));
     for (Fields message : messages) {
-      chain.add(new Chain.Message(role(message), null, Markup.PLAIN, content(message)));
+      add(message, log);
     }
-    return chain.posts(key(fields), created(fields), source, origin);
+    return log.posts(name(), key(fields), created(fields), source, origin);
   }
 
   private static String key(Fields fields) throws RecordException {
@@ -79,27 +90,43 @@ final class MessagesFormat extends JsonFormat {
     return created;
   }
 
-  private static Role role(Fields message) throws RecordException {
-    return switch (message.requiredText("role")) {
-      case "system", "developer" -> Role.SYSTEM;
-      case "user" -> Role.USER;
-      case "assistant" -> Role.ASSISTANT;
-      case "tool", "function" -> throw unsupported(message, "role", "a tool's answer");
+  private static void add(Fields message, AssistantLog log) throws RecordException {
+    String role = message.requiredText("role");
+    List<String> calls = role.equals("assistant") ? calls(message) : List.of();
+    String content = content(message, !calls.isEmpty());
+    switch (role) {
+      case "system", "developer" -> log.add(Role.SYSTEM, Markup.PLAIN, content);
+      case "user" -> log.add(Role.USER, Markup.PLAIN, content);
+      case "assistant" -> {
+        log.add(Role.ASSISTANT, Markup.PLAIN, content);
+        calls.forEach(log::addCalls);
+      }
+      case "tool", "function" -> log.addResult(content);
       default -> throw unsupported(message, "role", "none that is known");
-    };
+    }
   }
 
-  private static String content(Fields message) throws RecordException {
-    JsonNode calls = message.node("tool_calls");
-    if (calls != null && !calls.isEmpty()) {
-      throw unsupported(message, "tool_calls", "calls of tools");
+  private static List<String> calls(Fields message) throws RecordException {
+    List<String> calls = new ArrayList<>();
+    JsonNode many = message.node("tool_calls");
+    if (many != null && !many.isEmpty()) {
+      calls.add(ToolText.calls(many, message.path("tool_calls")));
     }
-    if (message.has("function_call")) {
-      throw unsupported(message, "function_call", "a call of a tool");
+    JsonNode one = message.node("function_call"); // as the API wrote it before there were several
+    if (one != null) {
+      calls.add(ToolText.calls(one, message.path("function_call")));
     }
+    return calls;
+  }
+
+  /** Calls alone need no words. */
+  private static String content(Fields message, boolean calls) throws RecordException {
     JsonNode content = message.node("content");
-    if (content == null) {
+    if (content == null && !calls) {
       throw message.missing("content");
+    }
+    if (content == null) {
+      return "";
     }
     return content.isArray() ? parts(message, content) : message.text("content");
   }

@@ -20,9 +20,9 @@ import java.util.Set;
  *       are HTML there, and wherever they begin as ChatGPT's pages do.
  *   <li>Ids may be absent, and equal ids may stand for different conversations.
  *   <li>{@code system} may stand beside the conversation instead of in it.
- *   <li>Where {@code tools} are offered or used, answers make no sense without them: unsupported.
- *   <li>So are preferences ({@code chosen}, {@code rejected}): one of the two must not be learnt,
- *       and a post cannot say which.
+ *   <li>Tools offered ({@code tools}), called and answered become text ({@link ToolText}).
+ *   <li>Preferences ({@code chosen}, {@code rejected}) are unsupported: one of the two must not be
+ *       learnt, and a post cannot say which.
  * </ul>
  */
 final class ShareGptFormat extends JsonFormat {
@@ -61,49 +61,40 @@ final class ShareGptFormat extends JsonFormat {
     if (fields.has("chosen") || fields.has("rejected")) {
       throw unsupported(fields, fields.has("chosen") ? "chosen" : "rejected", "a preference");
     }
-    if (hasTools(fields)) {
-      throw unsupported(fields, "tools", "tools that answers rely on");
-    }
     boolean items = !fields.has(CONVERSATIONS) && fields.has(ITEMS);
     String name = items ? ITEMS : CONVERSATIONS;
     List<Fields> turns = fields.objects(name);
     if (turns == null || turns.isEmpty()) {
       throw fields.missing(name);
     }
-    Chain chain = new Chain(name());
+    String definitions = ToolText.definitions(fields.node("tools"), fields.path("tools"));
+    AssistantLog log = new AssistantLog(definitions);
     String system = fields.text("system");
     if (system != null && !system.isBlank()) {
-      chain.add(new Chain.Message(Role.SYSTEM, null, Markup.PLAIN, system));
+      log.add(Role.SYSTEM, Markup.PLAIN, system);
     }
     for (Fields turn : turns) {
-      Role role = role(turn);
-      String value = turn.requiredText("value");
-      boolean html = role == Role.ASSISTANT && (items || value.startsWith(ANSWER_AS_HTML));
-      chain.add(new Chain.Message(role, null, html ? Markup.HTML : Markup.PLAIN, value));
+      add(turn, items, log);
     }
-    return chain.posts(fields.key("id"), null, source, origin);
+    return log.posts(name(), fields.key("id"), null, source, origin);
   }
 
-  private static Role role(Fields turn) throws RecordException {
-    return switch (turn.requiredText("from")) {
-      case "system" -> Role.SYSTEM;
-      case "human", "user" -> Role.USER;
-      case "gpt", "chatgpt", "assistant", "model", "bing", "bard", "claude" -> Role.ASSISTANT;
-      case "function_call", "observation", "function_response", "function", "tool" ->
-          throw unsupported(turn, "from", "a tool's turn");
+  private static void add(Fields turn, boolean items, AssistantLog log) throws RecordException {
+    String from = turn.requiredText("from");
+    String value = turn.requiredText("value");
+    switch (from) {
+      case "system" -> log.add(Role.SYSTEM, Markup.PLAIN, value);
+      case "human", "user" -> log.add(Role.USER, Markup.PLAIN, value);
+      case "gpt", "chatgpt", "assistant", "model", "bing", "bard", "claude" -> {
+        boolean html = items || value.startsWith(ANSWER_AS_HTML);
+        log.add(Role.ASSISTANT, html ? Markup.HTML : Markup.PLAIN, value);
+      }
+      case "function_call", "tool_call" ->
+          log.addCalls(ToolText.calls(turn.node("value"), turn.path("value")));
+      case "observation", "function_response", "tool_response", "function", "tool" ->
+          log.addResult(value);
       default -> throw unsupported(turn, "from", "none that is known");
-    };
-  }
-
-  /** A list, mostly written as JSON in a text. */
-  private static boolean hasTools(Fields fields) {
-    JsonNode tools = fields.node("tools");
-    if (tools == null) {
-      return false;
     }
-    return tools.isTextual()
-        ? !tools.textValue().isBlank() && !tools.textValue().strip().equals("[]")
-        : !tools.isContainerNode() || !tools.isEmpty();
   }
 
   private static RecordException unsupported(Fields fields, String name, String what) {

@@ -106,16 +106,13 @@ class MessagesFormatTest {
   @Test
   void whatIsNotTextIsUnsupported() throws IOException {
     assertEquals(
-        List.of("0 unsupported_content: messages[1].role: a tool's answer"),
-        broken("{\"role\":\"tool\",\"content\":\"x\"}"));
-    assertEquals(
         List.of("0 unsupported_content: messages[1].role: none that is known"),
         broken("{\"role\":\"narrator\",\"content\":\"x\"}"));
     assertEquals(
-        List.of("0 unsupported_content: messages[1].tool_calls: calls of tools"),
+        List.of("0 wrong_type: messages[1].tool_calls: expected calls of tools by name"),
         broken("{\"role\":\"assistant\",\"content\":null,\"tool_calls\":[{}]}"));
     assertEquals(
-        List.of("0 unsupported_content: messages[1].function_call: a call of a tool"),
+        List.of("0 wrong_type: messages[1].function_call: expected calls of tools by name"),
         broken("{\"role\":\"assistant\",\"content\":null,\"function_call\":{}}"));
     assertEquals(
         List.of("0 unsupported_content: messages[1].content: a part that is not text"),
@@ -126,6 +123,43 @@ class MessagesFormatTest {
                 "{\"messages\":[{\"role\":\"user\",\"content\":\"\"},"
                     + "{\"role\":\"assistant\",\"content\":\"x\",\"tool_calls\":[]}]}")
             .size());
+  }
+
+  @Test
+  void toolsAreText() throws IOException {
+    List<Post> posts =
+        posts(
+            """
+            {"tools":[{"type":"function","function":{"name":"f"}}],"messages":[\
+            {"role":"user","content":"Go"},\
+            {"role":"assistant","content":null,"tool_calls":[{"id":"1","type":"function",\
+            "function":{"name":"f","arguments":"{\\"b\\":1,\\"a\\":\\"\\u597d\\"}"}},\
+            {"id":"2","type":"function","function":{"name":"g","arguments":""}}]},\
+            {"role":"tool","tool_call_id":"1","content":[{"type":"text","text":"one"}]},\
+            {"role":"tool","tool_call_id":"2","content":"two"},\
+            {"role":"assistant","content":"Done","function_call":{"name":"h","arguments":{}}},\
+            {"role":"function","name":"h","content":"three"},\
+            {"role":"user","content":"Thanks"}]}""");
+    assertEquals(
+        List.of(
+            ToolTextTest.definitions("{\"type\": \"function\", \"function\": {\"name\": \"f\"}}"),
+            "Go",
+            """
+            <tool_call>
+            {"name": "f", "arguments": {"b": 1, "a": "好"}}
+            </tool_call>
+            <tool_call>
+            {"name": "g", "arguments": {}}
+            </tool_call>""",
+            "<tool_response>\none\n</tool_response>\n<tool_response>\ntwo\n</tool_response>",
+            "Done\n<tool_call>\n{\"name\": \"h\", \"arguments\": {}}\n</tool_call>",
+            "<tool_response>\nthree\n</tool_response>",
+            "Thanks"),
+        posts.stream().map(Post::text).toList());
+    assertEquals(
+        List.of(Role.SYSTEM, Role.USER, Role.ASSISTANT, Role.USER, Role.ASSISTANT, Role.USER,
+            Role.USER),
+        posts.stream().map(Post::role).toList());
   }
 
   @Test

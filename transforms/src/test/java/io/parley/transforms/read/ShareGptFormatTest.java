@@ -31,21 +31,51 @@ class ShareGptFormatTest {
   }
 
   @Test
-  void toolsAreUnsupported() throws IOException {
+  void toolsAreText() throws IOException {
+    String log =
+        """
+        {"system":"Be brief.","tools":"[{\\"name\\":\\"f\\",\\"parameters\\":{}}]","conversations":[\
+        {"from":"human","value":"Go"},{"from":"gpt","value":"I look. "},\
+        {"from":"function_call","value":"{\\"name\\": \\"f\\", \\"arguments\\": {\\"a\\": [1,2]}}"},\
+        {"from":"function_call","value":"{\\"name\\": \\"g\\", \\"arguments\\": \\"all\\"}"},\
+        {"from":"observation","value":"{}"},{"from":"tool","value":"two"},\
+        {"from":"gpt","value":"Done"}]}""";
+    Reading reading = Reading.of("sharegpt", log);
+    assertEquals(List.of(), reading.causes());
+    assertEquals(
+        List.of(
+            "Be brief.\n\n"
+                + ToolTextTest.definitions(
+                    "{\"type\": \"function\", \"function\": {\"name\": \"f\", \"parameters\": {}}}"),
+            "Go",
+            """
+            I look.
+            <tool_call>
+            {"name": "f", "arguments": {"a": [1, 2]}}
+            </tool_call>
+            <tool_call>
+            {"name": "g", "arguments": "all"}
+            </tool_call>""",
+            "<tool_response>\n{}\n</tool_response>\n<tool_response>\ntwo\n</tool_response>",
+            "Done"),
+        reading.texts());
+  }
+
+  @Test
+  void brokenToolsBreakTheChat() throws IOException {
     String turns = "\"conversations\":[{\"from\":\"human\",\"value\":\"x\"}]";
-    assertEquals(
-        List.of("0 unsupported_content: tools: tools that answers rely on"),
-        causes("{\"tools\":\"[{}]\"," + turns + "}"));
-    assertEquals(
-        List.of("0 unsupported_content: tools: tools that answers rely on"),
-        causes("{\"tools\":[{}]," + turns + "}"));
     for (String none : List.of("null", "\"\"", "\" [] \"", "[]")) {
       assertEquals(List.of(), causes("{\"tools\":" + none + "," + turns + "}"));
     }
-    for (String tool : List.of("function_call", "observation", "tool")) {
+    for (String broken : List.of("\"none\"", "1", "[1]")) {
       assertEquals(
-          List.of("0 unsupported_content: conversations[1].from: a tool's turn"),
-          second("{\"from\":\"" + tool + "\",\"value\":\"x\"}"));
+          List.of("0 wrong_type: tools: expected a list of tools"),
+          causes("{\"tools\":" + broken + "," + turns + "}"));
+    }
+    for (String broken : List.of("f(x)", "{}", "[]", "")) {
+      assertEquals(
+          List.of("0 wrong_type: conversations[1].value: expected calls of tools by name"),
+          second("{\"from\":\"function_call\",\"value\":\"" + broken + "\"}"));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.parley.transforms.filter.reply;
 
 import io.parley.transforms.Texts;
+import io.parley.transforms.ToolMarks;
 import io.parley.transforms.WordRuns;
 import io.parley.transforms.filter.rules.Evidence;
 import io.parley.transforms.filter.rules.Measure;
@@ -13,7 +14,7 @@ import java.util.OptionalDouble;
  * before in it. A character of a script without spaces is a word, and so is each letter of a "word"
  * of more than 40: what is repeated may be a line, a phrase, "hahaha" or one key held down. A text
  * whose words all differ has a share of 0, one that says the same twice has half. Nothing is said
- * of fewer than 30 words: people laugh and insist. Takes time and memory as the text is long.
+ * of fewer than 30 words, for people laugh and insist, nor of calls of tools, which are data. Takes time and memory as the text is long.
  *
  * <p>Gopher's rules on documents (Rae et al., 2021) count duplicate runs of 5 to 10 words, and
  * frequent runs of 2 to 4 besides, which short texts have without repeating anything.
@@ -46,7 +47,7 @@ final class Repetition implements Measure {
   @Override
   public OptionalDouble of(Evidence evidence, int turn) {
     String text = evidence.turn(turn).text();
-    if (text.length() < LEAST_WORDS) {
+    if (text.length() < LEAST_WORDS || ToolMarks.in(text)) {
       return OptionalDouble.empty();
     }
     long[] words = WordRuns.words(hasLongWord(text) ? spelled(text) : text);

@@ -4,6 +4,7 @@ import io.parley.schemas.Cause;
 import io.parley.schemas.Reason;
 import io.parley.transforms.Resources;
 import io.parley.transforms.Texts;
+import io.parley.transforms.ToolMarks;
 import io.parley.transforms.filter.rules.Evidence;
 import io.parley.transforms.filter.rules.Rule;
 import io.parley.transforms.filter.rules.Scope;
@@ -45,6 +46,9 @@ final class Truncated implements Rule {
   @Override
   public Optional<Cause> judge(Evidence evidence, int turn) {
     String text = evidence.turn(turn).text();
+    if (ToolMarks.in(text)) {
+      return Optional.empty(); // its marks are closed
+    }
     int end = text.length();
     while (end > 0 && Texts.isSpace(text.charAt(end - 1))) {
       end--;
