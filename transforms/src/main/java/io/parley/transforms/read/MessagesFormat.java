@@ -19,8 +19,8 @@ import java.util.Set;
  * <p>Roles are {@code system}, {@code developer}, {@code user}, {@code assistant}; contents are
  * texts or lists of text parts. Tools offered ({@code tools}, {@code functions}), called ({@code
  * tool_calls}, {@code function_call}) and answered (role {@code tool} or {@code function}) become
- * text ({@link ToolText}). A key ({@code id}, {@code conversation_id} or {@code
- * conversation_hash}) and a time ({@code created} or {@code created_at}) may stand beside them.
+ * text ({@link ToolText}). A key ({@code id}, {@code conversation_id} or {@code conversation_hash})
+ * and a time ({@code created} or {@code created_at}) may stand beside them.
  */
 final class MessagesFormat extends JsonFormat {
   private static final List<String> KEYS = List.of("id", "conversation_id", "conversation_hash");

@@ -157,7 +157,13 @@ class MessagesFormatTest {
             "Thanks"),
         posts.stream().map(Post::text).toList());
     assertEquals(
-        List.of(Role.SYSTEM, Role.USER, Role.ASSISTANT, Role.USER, Role.ASSISTANT, Role.USER,
+        List.of(
+            Role.SYSTEM,
+            Role.USER,
+            Role.ASSISTANT,
+            Role.USER,
+            Role.ASSISTANT,
+            Role.USER,
             Role.USER),
         posts.stream().map(Post::role).toList());
   }

@@ -36,7 +36,8 @@ class ToolTextTest {
     String whole = "{\"type\": \"function\", \"function\": {\"name\": \"g\"}}";
     assertEquals(
         definitions(
-            "{\"type\": \"function\", \"function\": {\"z\": \"a\\nb\", \"name\": \"f\"}}\n" + whole),
+            "{\"type\": \"function\", \"function\": {\"z\": \"a\\nb\", \"name\": \"f\"}}\n"
+                + whole),
         ToolText.definitions(json("[{\"z\":\"a\\nb\",\"name\":\"f\"}," + whole + "]"), "tools"));
     assertNull(ToolText.definitions(null, "tools"));
     assertNull(ToolText.definitions(json("[]"), "tools"));
@@ -46,7 +47,6 @@ class ToolTextTest {
   void numbersAndHalfSurrogates() throws RecordException {
     assertEquals(
         "<tool_call>\n{\"name\": \"f\", \"arguments\": [1.5, -2, 1.0E30, null, \"\uFFFD\"]}\n</tool_call>",
-
         ToolText.calls(
             json("{\"name\":\"f\",\"arguments\":[1.5,-2,1e30,null,\"\\ud800\"]}"), "value"));
   }

@@ -14,7 +14,8 @@ import java.util.OptionalDouble;
  * before in it. A character of a script without spaces is a word, and so is each letter of a "word"
  * of more than 40: what is repeated may be a line, a phrase, "hahaha" or one key held down. A text
  * whose words all differ has a share of 0, one that says the same twice has half. Nothing is said
- * of fewer than 30 words, for people laugh and insist, nor of calls of tools, which are data. Takes time and memory as the text is long.
+ * of fewer than 30 words, for people laugh and insist, nor of calls of tools, which are data. Takes
+ * time and memory as the text is long.
  *
  * <p>Gopher's rules on documents (Rae et al., 2021) count duplicate runs of 5 to 10 words, and
  * frequent runs of 2 to 4 besides, which short texts have without repeating anything.
