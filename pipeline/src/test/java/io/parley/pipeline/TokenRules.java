@@ -29,6 +29,9 @@ final class TokenRules {
   private final int most;
   private final boolean lastOnly;
 
+  /** Whether rows are not those of the other views, but cut or made harder. */
+  private final boolean others;
+
   TokenRules(JsonNode manifest) {
     String name = manifest.at("/tokenizer/name").asText();
     encoding =
@@ -38,6 +41,11 @@ final class TokenRules {
     start = manifest.at("/tokenizer/<|im_start|>").asInt();
     end = manifest.at("/tokenizer/<|im_end|>").asInt();
     most = manifest.at("/recipe/tokenize/max_tokens").asInt();
+    JsonNode tokenize = manifest.at("/recipe/tokenize");
+    others =
+        tokenize.path("overlong").asText().equals("cut")
+            || tokenize.at("/mask/share").asDouble() > 0
+            || tokenize.path("prompt_dropout").asDouble() > 0;
     lastOnly = manifest.at("/recipe/tokenize/loss").asText().equals("last");
   }
 
@@ -45,6 +53,9 @@ final class TokenRules {
   private record Decoded(String role, String content, String trained) {}
 
   void check(Dataset dataset) throws IOException {
+    if (others) {
+      return;
+    }
     Map<String, List<Decoded>> chats = new HashMap<>();
     for (Row row : dataset.rows("chat")) {
       JsonNode targets = row.json().path("targets");

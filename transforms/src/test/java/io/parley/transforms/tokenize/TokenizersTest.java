@@ -127,10 +127,10 @@ class TokenizersTest {
     Vocabulary alone = find(file);
     write(
         "tokenizer_config.json",
-        "{\"eos_token\": \"<|im_end|>\"}".getBytes(StandardCharsets.UTF_8));
+        "{\"eos_token\": \"<|im_start|>\"}".getBytes(StandardCharsets.UTF_8));
     Vocabulary configured = find(file);
     assertEquals(0, Tokenizers.of(alone).endOfText());
-    assertEquals(2, Tokenizers.of(configured).endOfText());
+    assertEquals(1, Tokenizers.of(configured).endOfText());
   }
 
   @Test
