@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -74,6 +75,16 @@ class ReferenceTest {
       String text = RandomStrings.next(random);
       compare(ours, reference, text, !file.normalizes() && !file.trimsSpans());
     }
+  }
+
+  /** One character that the vocabulary's NFC makes two of: both, and their parts, came from it. */
+  @Test
+  void charactersThatNormalizationTakesApart() throws Exception {
+    Tokenizer ours = ByteLevelTokenizers.read("qwen.json", SmallFiles.bytes("qwen.json"), null);
+    Tokenizer reference =
+        DjlTokenizer.read("qwen.json", SmallFiles.bytes("qwen.json"), null, "tested");
+    compare(ours, reference, "আপনি কোথায় থাকেন? হয়েছে", true);
+    compare(ours, reference, "\u0958a\u0958\u0958 \uFB2Ab\uFB2A", true);
   }
 
   /** Each character among others, and each twice. */

@@ -153,7 +153,7 @@ final class PieceEncoder implements PieceSink {
       int[] to = new int[all.length];
       for (int i = 0; i < all.length; i++) {
         from[i] = normalized.origin(starts[i]);
-        to[i] = normalized.origin(ends[i]);
+        to[i] = normalized.originOfEnd(ends[i]);
       }
       return new Encoding(all, from, to);
     }

@@ -124,6 +124,9 @@ class NormalizersTest {
       if (origin > normalized.origin(i + 1) || origin < 0) {
         throw new AssertionError("origins fall: " + PreTokenizersTest.escaped(text));
       }
+      if (normalized.originOfEnd(i + 1) <= origin) {
+        throw new AssertionError("a unit of nothing: " + PreTokenizersTest.escaped(text));
+      }
     }
   }
 
