@@ -1,6 +1,7 @@
 package io.parley.pipeline;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import io.parley.transforms.Sha256;
 import io.parley.transforms.parquet.ParquetFile;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
@@ -12,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -29,13 +28,13 @@ record FileContents(long rows, long bytes, String sha256) {
 
   /** Reads the file once. */
   static FileContents of(Path path) throws IOException {
-    MessageDigest digest = newDigest();
+    MessageDigest digest = Sha256.begin();
     try (InputStream file = Files.newInputStream(path);
         InputStream in = new DigestInputStream(new BufferedInputStream(file, BUFFER), digest)) {
       long rows = rows(path, in);
       // What the counting left.
       in.transferTo(OutputStream.nullOutputStream());
-      return new FileContents(rows, Files.size(path), HexFormat.of().formatHex(digest.digest()));
+      return new FileContents(rows, Files.size(path), Sha256.end(digest));
     }
   }
 
@@ -84,14 +83,6 @@ record FileContents(long rows, long bytes, String sha256) {
       }
     }
     return lines;
-  }
-
-  private static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /** Stays open when the decompressor is closed, which frees native memory. */

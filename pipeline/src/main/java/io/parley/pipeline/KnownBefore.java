@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parley.pipeline.commit.CommitPlan;
 import io.parley.pipeline.commit.DatasetDirectory;
+import io.parley.transforms.Sha256;
 import io.parley.transforms.dedup.DatasetIndex;
 import io.parley.transforms.dedup.DedupConfig;
 import io.parley.transforms.emit.Workplace;
-import io.parley.transforms.takedown.TakedownHash;
 import io.parley.transforms.takedown.TakedownList;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,8 +70,7 @@ record KnownBefore(
       }
       String name = root.substring(root.lastIndexOf('/', root.length() - 2) + 1, root.length() - 1);
       against.add(
-          new CommitPlan.Earlier(
-              name, TakedownHash.sha256(manifest.getBytes(StandardCharsets.UTF_8))));
+          new CommitPlan.Earlier(name, Sha256.of(manifest.getBytes(StandardCharsets.UTF_8))));
     }
     return new KnownBefore(against, files, bytes, takedown(config.known().takedown()));
   }

@@ -13,14 +13,9 @@ import io.parley.transforms.dedup.DedupConfig;
 import io.parley.transforms.emit.Workplace;
 import io.parley.transforms.read.InputException;
 import io.parley.transforms.read.InputPlan;
-import io.parley.transforms.tokenize.RowEncoder;
-import io.parley.transforms.tokenize.TokenizeConfig;
-import io.parley.transforms.tokenize.Tokenizer;
-import io.parley.transforms.tokenize.template.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.beam.sdk.Pipeline;
@@ -64,8 +59,6 @@ final class Prepare {
     Workplace workplace =
         new Workplace(OutputDirectory.resolve(request.output()), UUID.randomUUID().toString());
     KnownBefore.of(recipe.dedup(), workplace.output());
-    Vocabularies.check(recipe);
-    RecipeOutlets.check(recipe);
     CommitPlan commit = commitPlan(recipe, inputs, benchmarks.summaries(), key);
     OutputDirectory output = new OutputDirectory(workplace);
     output.take(request.overwrite());
@@ -128,7 +121,7 @@ final class Prepare {
     return new CommitPlan(
         shown(recipe, inputs).toJson().toString(),
         new TreeMap<>(Version.ofParts()),
-        new TreeMap<>(tokenizer(recipe.tokenize())),
+        new TreeMap<>(Vocabularies.describe(recipe.tokenize())),
         new RecipeViews(recipe)
             .create().stream()
                 .filter(view -> recipe.views().contains(view.name()))
@@ -160,40 +153,6 @@ final class Prepare {
       shown.add(new Input(path, input.format(), input.source(), input.licence(), input.markup()));
     }
     return recipe.withInputs(shown);
-  }
-
-  /** What a reader of token ids must know. */
-  private static Map<String, String> tokenizer(TokenizeConfig config) {
-    RowEncoder encoder = RowEncoder.of(config);
-    Tokenizer tokenizer = encoder.tokenizer();
-    Template template = encoder.template();
-    Map<String, String> known = new TreeMap<>();
-    known.put("name", tokenizer.name());
-    if (!config.tokenizer().isBuiltIn()) {
-      known.put("sha256", config.tokenizer().sha256());
-    }
-    known.put("template", template.name());
-    known.put("vocabulary_size", Integer.toString(tokenizer.vocabularySize()));
-    if (tokenizer.endOfText() >= 0) {
-      known.put("end_of_text", Integer.toString(tokenizer.endOfText()));
-    }
-    if (tokenizer.beginOfText() >= 0) {
-      known.put("begin_of_text", Integer.toString(tokenizer.beginOfText()));
-    }
-    known.put("end_of_turn", Integer.toString(encoder.turnEnd()));
-    String mask = config.noise().maskToken();
-    if (mask != null) {
-      known.put("mask", Integer.toString(tokenizer.control(mask)));
-    }
-    for (String control : template.controls()) {
-      known.put(control, Integer.toString(tokenizer.control(control)));
-    }
-    for (String mark : template.marks()) {
-      if (tokenizer.control(mark) >= 0) {
-        known.put(mark, Integer.toString(tokenizer.control(mark)));
-      }
-    }
-    return known;
   }
 
   private static CommitPlan.ViewInfo describe(View view) {

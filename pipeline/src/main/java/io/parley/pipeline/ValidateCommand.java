@@ -3,6 +3,8 @@ package io.parley.pipeline;
 import io.parley.pipeline.recipe.RecipeReader;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -11,7 +13,7 @@ import picocli.CommandLine.Spec;
 /** {@code parley validate}. */
 @Command(
     name = "validate",
-    description = "Checks a recipe without running it.",
+    description = "Checks a recipe and its tokenizer without running it.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class ValidateCommand implements Runnable {
@@ -22,7 +24,8 @@ final class ValidateCommand implements Runnable {
 
   @Override
   public void run() {
-    RecipeReader.read(recipe, List.of());
+    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+    Vocabularies.found(RecipeReader.read(recipe, List.of()));
     spec.commandLine().getOut().println(recipe + ": ok");
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.pipeline.Dataset.Row;
+import io.parley.transforms.Sha256;
 import io.parley.transforms.takedown.TakedownException;
 import io.parley.transforms.takedown.TakedownHash;
 import java.io.IOException;
@@ -259,7 +260,7 @@ class KnownBeforeTest {
     assertEquals(
         JSON.readTree(
             "{\"sha256\":\""
-                + TakedownHash.sha256(Files.readAllBytes(list))
+                + Sha256.of(Files.readAllBytes(list))
                 + "\",\"lines\":{\"author\":2,\"conversation\":1,\"post\":1,\"text\":2},"
                 + "\"unmatched\":{\"author\":1,\"conversation\":1,\"post\":0,\"text\":1},"
                 + "\"matches\":{\"author\":1,\"conversation\":0,\"post\":1,\"text\":1}}"),

@@ -90,6 +90,22 @@ class ParleyProcessTest {
   }
 
   @Test
+  void recipeWithoutItsTokenizer() throws Exception {
+    Files.writeString(directory.resolve("my.yaml"), "tokenize: {tokenizer: mine/}\n");
+    String problem = "tokenize.tokenizer: mine/: ";
+    assertEquals(
+        new Ended(2, "", problem + "no such file, and no directory with a tokenizer.json\n"),
+        parley("validate", "my.yaml"));
+    Files.createDirectory(directory.resolve("mine"));
+    Files.writeString(directory.resolve("mine/tokenizer.json"), "{}");
+    Ended ended = parley("validate", "my.yaml");
+    assertEquals(2, ended.status());
+    assertTrue(ended.err().startsWith(problem), ended.err());
+    assertEquals(
+        ended, parley("prepare", "--input=a", "--output=b", "--recipe=my.yaml", "--runner=direct"));
+  }
+
+  @Test
   void recipeOfOtherScripts() throws Exception {
     Files.write(
         directory.resolve("my.yaml"), "dedup: {pairs: 模糊}\n".getBytes(StandardCharsets.UTF_8));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.Zstd;
 import io.parley.pipeline.commit.DatasetDirectory;
+import io.parley.transforms.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,10 +15,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.apache.parquet.format.FileMetaData;
@@ -231,7 +230,7 @@ class VerifyCommandTest {
     Path file = directory.resolve(path);
     Files.createDirectories(file.getParent());
     Files.write(file, bytes);
-    String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    String sha256 = Sha256.of(bytes);
     entries.add(
         "{\"path\":\""
             + path

@@ -36,18 +36,12 @@ class VocabulariesTest {
   private Recipe recipe(String... settings) {
     List<String> all = new ArrayList<>(List.of(settings));
     all.add("tokenize.tokenizer=" + endless + "/");
-    return Vocabularies.found(RecipeReader.read(null, all));
+    return RecipeReader.read(null, all);
   }
 
   private void refuses(String message, String... settings) {
     Recipe recipe = recipe(settings);
-    RunException e =
-        assertThrows(
-            RunException.class,
-            () -> {
-              Vocabularies.check(recipe);
-              RecipeOutlets.check(recipe);
-            });
+    RunException e = assertThrows(RunException.class, () -> Vocabularies.found(recipe));
     assertEquals(message, e.getMessage());
     assertEquals(ExitStatus.USAGE, e.exitStatus());
   }
@@ -66,7 +60,7 @@ class VocabulariesTest {
       strings = {"tokenize.ids=false", "tokenize.ids=true", "tokenize.mask.token=<|im_end|>"})
   void whatIsThereIsEnough(String setting) {
     Recipe recipe = recipe(setting, "emit.views=[kto]");
-    assertDoesNotThrow(() -> Vocabularies.check(recipe));
+    assertDoesNotThrow(() -> Vocabularies.found(recipe));
   }
 
   @Test
@@ -78,12 +72,10 @@ class VocabulariesTest {
 
   @Test
   void aTemplateWhoseTokensAreMissing() {
-    RunException e = assertThrows(RunException.class, () -> recipe("tokenize.template=llama3"));
-    assertEquals(
+    refuses(
         "tokenize.tokenizer: "
             + endless
             + "/: it has no <|start_header_id|>, which the template llama3 needs",
-        e.getMessage());
-    assertEquals(ExitStatus.USAGE, e.exitStatus());
+        "tokenize.template=llama3");
   }
 }

@@ -10,6 +10,9 @@ import java.util.Locale;
  * texts two share one with a chance below 2^-48.
  */
 public record Fingerprint(long high, long low) implements Comparable<Fingerprint> {
+  /** Makes a fraction of 53 bits, as many as a double has. */
+  private static final double UNIT = 0x1p-53;
+
   public static Fingerprint of(String text) {
     return of(Hashing.xxh3_128().hashCharsTo128Bits(text));
   }
@@ -43,6 +46,23 @@ public record Fingerprint(long high, long low) implements Comparable<Fingerprint
   /** A 64-bit hash of a text under a seed, for orders and partitions. */
   public static long hash64(long seed, String text) {
     return Hashing.xxh3_64(seed).hashCharsToLong(text);
+  }
+
+  /**
+   * Whether what a hash stands for is in a share of all. Who is in one is in every larger one.
+   *
+   * @param hash of a seed and a name that tells this choice from others
+   * @param share from 0, which has none, to 1, which has all
+   */
+  public static boolean inShare(long hash, double share) {
+    return (hash >>> 11) * UNIT < share;
+  }
+
+  /** Spreads the bits of a number: the last step of SplitMix64 (Steele, Lea and Flood, 2014). */
+  public static long mix(long z) {
+    z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+    return z ^ z >>> 31;
   }
 
   /** 32 hexadecimal digits. */

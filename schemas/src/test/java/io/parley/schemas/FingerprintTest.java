@@ -1,7 +1,9 @@
 package io.parley.schemas;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +19,15 @@ class FingerprintTest {
     assertEquals("d46c770a0f587afbae66336b17c92163", Fingerprint.of(List.of("a", "b")).hex());
     assertEquals("bc86b3c396b226df43b4a8d9dd8b4bb4", Fingerprint.of("a").then("b").hex());
     assertEquals("622df5c116a8c7bb", Long.toHexString(Fingerprint.hash64(1, "reddit:t3_1")));
+  }
+
+  @Test
+  void sharesAreOfAllHashes() {
+    assertEquals(0xe220a8397b1dcdafL, Fingerprint.mix(0x9E3779B97F4A7C15L)); // SplitMix64 from 0
+    assertFalse(Fingerprint.inShare(0, 0));
+    assertTrue(Fingerprint.inShare(-1, 1));
+    assertTrue(Fingerprint.inShare(0x7FFF_FFFF_FFFF_FFFFL, 0.5));
+    assertFalse(Fingerprint.inShare(0x8000_0000_0000_0000L, 0.5));
   }
 
   @Test

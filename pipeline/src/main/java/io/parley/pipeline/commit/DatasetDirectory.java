@@ -1,9 +1,9 @@
 package io.parley.pipeline.commit;
 
 import io.parley.pipeline.recipe.Recipe;
+import io.parley.transforms.Sha256;
 import io.parley.transforms.emit.Workplace;
 import io.parley.transforms.emit.format.ExportFormat;
-import io.parley.transforms.takedown.TakedownHash;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,7 +61,7 @@ public final class DatasetDirectory {
    * manifest vouches for the files, and this for the manifest.
    */
   public static String success(byte[] manifest) {
-    return TakedownHash.sha256(manifest) + "  " + MANIFEST + "\n";
+    return Sha256.of(manifest) + "  " + MANIFEST + "\n";
   }
 
   public DatasetDirectory(Workplace workplace) {

@@ -1,13 +1,11 @@
 package io.parley.pipeline.commit;
 
+import io.parley.transforms.Sha256;
 import io.parley.transforms.emit.WrittenFile;
 import io.parley.transforms.emit.format.ExportFormat;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -45,14 +43,6 @@ record Description(String path, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     long rows = Manifest.parse(text).size();
     return new DatasetFile(
-        path, new WrittenFile("", "", 0, "", "", rows, bytes.length, sha256(bytes)));
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+        path, new WrittenFile("", "", 0, "", "", rows, bytes.length, Sha256.of(bytes)));
   }
 }

@@ -1,5 +1,6 @@
 package io.parley.transforms.dedup;
 
+import io.parley.schemas.Fingerprint;
 import java.io.Serializable;
 import java.util.function.IntToLongFunction;
 
@@ -61,7 +62,7 @@ record Bands(int count, int rows) implements Serializable {
   long key(int band, IntToLongFunction slots) {
     long key = band;
     for (int slot = band * rows; slot < (band + 1) * rows; slot++) {
-      key = Shingles.mix(key ^ slots.applyAsLong(slot));
+      key = Fingerprint.mix(key ^ slots.applyAsLong(slot));
     }
     return key;
   }

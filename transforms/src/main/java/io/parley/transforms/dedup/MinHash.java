@@ -1,5 +1,6 @@
 package io.parley.transforms.dedup;
 
+import io.parley.schemas.Fingerprint;
 import java.util.Arrays;
 
 /**
@@ -33,7 +34,7 @@ final class MinHash {
     int empty = SLOTS;
     for (int round = 0; empty > 0; round++) {
       for (int element : elements) {
-        long hash = Shingles.mix(element + (round + 1) * ROUND);
+        long hash = Fingerprint.mix(element + (round + 1) * ROUND);
         // Chance alone may take long to hit the last slot; from here on each has its turn.
         int slot = round < SLOTS ? (int) (hash >>> SHIFT) : round - SLOTS;
         long value = (long) round << Integer.SIZE | (hash & 0xFFFFFFFFL);

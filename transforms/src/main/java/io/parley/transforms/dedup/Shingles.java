@@ -1,6 +1,7 @@
 package io.parley.transforms.dedup;
 
 import io.parley.schemas.Conversation;
+import io.parley.schemas.Fingerprint;
 import io.parley.schemas.Role;
 import io.parley.schemas.Turn;
 import io.parley.transforms.ReplyKey;
@@ -160,7 +161,9 @@ final class Shingles {
       }
       word = endWord(word);
       if (kind == SINGLE || kind == LETTER) {
-        add(mix((WORD_SEED ^ fold(c)) * WORD_PRIME), kind == LETTER ? PIECE_OF_LETTERS : PIECE);
+        add(
+            Fingerprint.mix((WORD_SEED ^ fold(c)) * WORD_PRIME),
+            kind == LETTER ? PIECE_OF_LETTERS : PIECE);
       }
     }
     endWord(word);
@@ -171,7 +174,7 @@ final class Shingles {
 
   private long endWord(long word) {
     if (word != WORD_SEED) {
-      add(mix(word), PIECE);
+      add(Fingerprint.mix(word), PIECE);
     }
     return WORD_SEED;
   }
@@ -242,14 +245,7 @@ final class Shingles {
       hash = (hash + tokens[i]) * PIECE_PRIME;
       hash ^= hash >>> 32;
     }
-    return (int) mix(hash);
-  }
-
-  /** The last step of SplitMix64 (Steele, Lea and Flood, 2014). */
-  static long mix(long z) {
-    z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-    return z ^ z >>> 31;
+    return (int) Fingerprint.mix(hash);
   }
 
   private static int fold(int c) {

@@ -1,12 +1,10 @@
 package io.parley.transforms.emit;
 
+import io.parley.transforms.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.util.MimeTypes;
 
@@ -14,7 +12,7 @@ import org.apache.beam.sdk.util.MimeTypes;
 final class ScratchFile extends OutputStream {
   private final String name;
   private final OutputStream out;
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Sha256.begin();
   private long bytes;
   private boolean closed;
 
@@ -54,15 +52,6 @@ final class ScratchFile extends OutputStream {
 
   /** What was written; asked once, after closing. */
   WrittenFile written(String view, String split, int shard, String extension, long rows) {
-    String sha256 = HexFormat.of().formatHex(digest.digest());
-    return new WrittenFile(view, split, shard, name, extension, rows, bytes, sha256);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new UncheckedIOException("every Java has SHA-256", new IOException(e));
-    }
+    return new WrittenFile(view, split, shard, name, extension, rows, bytes, Sha256.end(digest));
   }
 }

@@ -15,8 +15,6 @@ public record WindowConfig(boolean overlong, double promptDropout, long seed) {
   /** Keeps this choice apart from others by the same seed and id. */
   private static final String CHOICE = "prompt dropout ";
 
-  private static final double UNIT = 0x1p-53;
-
   public WindowConfig {
     if (!(promptDropout >= 0 && promptDropout <= 1)) {
       throw new IllegalArgumentException("promptDropout: " + promptDropout + " is not from 0 to 1");
@@ -31,6 +29,6 @@ public record WindowConfig(boolean overlong, double promptDropout, long seed) {
   /** Whether the row of a reply begins with the turn that it answers. */
   boolean begins(String reply) {
     return promptDropout > 0
-        && (Fingerprint.hash64(seed, CHOICE + reply) >>> 11) * UNIT < promptDropout;
+        && Fingerprint.inShare(Fingerprint.hash64(seed, CHOICE + reply), promptDropout);
   }
 }

@@ -2,6 +2,7 @@ package io.parley.transforms.takedown;
 
 import io.parley.schemas.Fingerprint;
 import io.parley.schemas.Post;
+import io.parley.transforms.Sha256;
 import io.parley.transforms.Texts;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -66,7 +67,7 @@ public final class TakedownList {
     } catch (CharacterCodingException e) {
       throw new TakedownException(name, "not UTF-8", e);
     }
-    TakedownList list = new TakedownList(TakedownHash.sha256(bytes));
+    TakedownList list = new TakedownList(Sha256.of(bytes));
     int number = 0;
     for (String line : (text.startsWith("\uFEFF") ? text.substring(1) : text).split("\n", -1)) {
       number++;

@@ -12,7 +12,9 @@ final class TokenMask {
   /** Keeps this choice apart from others by the same seed and id. */
   private static final String CHOICE = "mask ";
 
-  private static final double UNIT = 0x1p-53;
+  /** Between the states of SplitMix64: neighbours share no bits. */
+  private static final long STEP = 0x9E3779B97F4A7C15L;
+
   private static final int NONE = -1;
 
   private final Tokenizer tokenizer;
@@ -42,9 +44,10 @@ final class TokenMask {
     int[] ids = tokens.inputIds().clone();
     long hash = Fingerprint.hash64(seed, CHOICE + row);
     for (int position : reply) {
-      long draw = mix(hash + position);
-      if ((draw >>> 11) * UNIT < share) {
-        int other = (int) Long.remainderUnsigned(mix(draw), reply.length);
+      long draw = Fingerprint.mix((hash + position) * STEP);
+      if (Fingerprint.inShare(draw, share)) {
+        long next = Fingerprint.mix(draw * STEP);
+        int other = (int) Long.remainderUnsigned(next, reply.length);
         ids[position] = standIn == NONE ? tokens.inputIds()[reply[other]] : standIn;
       }
     }
@@ -66,13 +69,5 @@ final class TokenMask {
 
   private boolean isControl(int id) {
     return id == tokenizer.endOfText() || tokenizer.control(tokenizer.decode(new int[] {id})) == id;
-  }
-
-  /** Stafford's variant 13 of the finalizer of MurmurHash3, as SplittableRandom has it. */
-  private static long mix(long value) {
-    long z = value * 0x9E3779B97F4A7C15L;
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
   }
 }

@@ -1,5 +1,6 @@
 package io.parley.transforms.tokenize;
 
+import io.parley.transforms.Sha256;
 import io.parley.transforms.tokenize.bpe.ByteLevelTokenizers;
 import io.parley.transforms.tokenize.djl.DjlTokenizer;
 import io.parley.transforms.tokenize.pretokenize.UnsupportedPartException;
@@ -8,9 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.file.NoSuchFileException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.apache.beam.sdk.io.FileSystems;
 
 /**
@@ -62,15 +60,7 @@ record TokenizerFile(String path, byte[] content, byte[] config) {
    * @param name as the recipe has it
    */
   Vocabulary vocabulary(String name) {
-    return new Vocabulary(name, path, sha256(content), config == null ? "" : sha256(config));
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return new Vocabulary(name, path, Sha256.of(content), config == null ? "" : Sha256.of(config));
   }
 
   /**

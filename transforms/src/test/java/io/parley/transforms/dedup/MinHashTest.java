@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.parley.schemas.Fingerprint;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -101,7 +102,7 @@ class MinHashTest {
     long sum = 0;
     for (int size = 1; size < 300; size++) {
       for (long value : MinHash.of(new Random(size).ints(size).toArray())) {
-        sum = Shingles.mix(sum ^ value);
+        sum = Fingerprint.mix(sum ^ value);
       }
     }
     assertEquals("477f7755c23ba231", HexFormat.of().toHexDigits(sum));

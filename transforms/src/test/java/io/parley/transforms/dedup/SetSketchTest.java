@@ -3,6 +3,7 @@ package io.parley.transforms.dedup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.parley.schemas.Fingerprint;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -159,7 +160,7 @@ class SetSketchTest {
     long sum = 0;
     for (int size = 1; size < 5_000; size += 7) {
       for (byte value : bytes(of(new Random(size).ints(size).toArray()))) {
-        sum = Shingles.mix(sum ^ value);
+        sum = Fingerprint.mix(sum ^ value);
       }
     }
     assertEquals("2a1ef44e274b8808", HexFormat.of().toHexDigits(sum));

@@ -1,8 +1,8 @@
 package io.parley.transforms.clean.privacy;
 
+import io.parley.transforms.Sha256;
 import java.math.BigInteger;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -37,7 +37,8 @@ final class WalletChecks {
       return false;
     }
     System.arraycopy(number, number.length - length, bytes, bytes.length - length, length);
-    byte[] hash = sha256(sha256(Arrays.copyOf(bytes, 21)));
+    MessageDigest sha256 = Sha256.begin();
+    byte[] hash = sha256.digest(sha256.digest(Arrays.copyOf(bytes, 21)));
     return Arrays.equals(hash, 0, 4, bytes, 21, 25);
   }
 
@@ -81,13 +82,5 @@ final class WalletChecks {
       next ^= (top >>> i & 1) == 0 ? 0 : GENERATOR[i];
     }
     return next;
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
   }
 }

@@ -1,16 +1,14 @@
 package io.parley.transforms.filter.safety;
 
+import io.parley.transforms.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -99,11 +97,7 @@ public final class ModelFile {
 
   /** SHA-256 of the file as {@link #encode} writes it, in hexadecimal. */
   public static String sha256(LinearModel model) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encode(model)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.of(encode(model));
   }
 
   static LinearModel decode(byte[] bytes) throws IOException {

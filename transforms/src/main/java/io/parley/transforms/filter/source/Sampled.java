@@ -32,7 +32,7 @@ record Sampled(Sampling sampling) implements Rule {
     Conversation conversation = evidence.conversation();
     // The seeds of splits are the user's, and could be this one.
     long hash = Fingerprint.hash64(SEED, "sample " + conversation.id());
-    return (hash >>> 11) * 0x1p-53 < sampling.of(conversation.source())
+    return Fingerprint.inShare(hash, sampling.of(conversation.source()))
         ? Optional.empty()
         : Optional.of(Cause.of(Reason.SAMPLED_OUT));
   }

@@ -1,8 +1,8 @@
 package io.parley.transforms.clean.privacy;
 
+import io.parley.transforms.Sha256;
 import java.math.BigInteger;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
@@ -391,13 +391,9 @@ final class PrivateValues {
     byte[] bytes = new byte[25];
     random.nextBytes(bytes);
     bytes[0] = version[0];
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      byte[] body = Arrays.copyOf(bytes, 21);
-      System.arraycopy(sha.digest(sha.digest(body)), 0, bytes, 21, 4);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    MessageDigest sha = Sha256.begin();
+    byte[] body = Arrays.copyOf(bytes, 21);
+    System.arraycopy(sha.digest(sha.digest(body)), 0, bytes, 21, 4);
     StringBuilder text = new StringBuilder();
     BigInteger value = new BigInteger(1, bytes);
     while (value.signum() > 0) {

@@ -9,14 +9,13 @@ import io.parley.schemas.Message;
 import io.parley.schemas.Role;
 import io.parley.schemas.Signal;
 import io.parley.transforms.Column;
+import io.parley.transforms.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -112,8 +111,7 @@ class ParquetFormatTest {
   })
   void pinnedBytes(Compression compression, String sha256) throws Exception {
     byte[] bytes = write(compression, rows(3, 100, 60));
-    assertEquals(
-        sha256, HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+    assertEquals(sha256, Sha256.of(bytes));
   }
 
   @ParameterizedTest
