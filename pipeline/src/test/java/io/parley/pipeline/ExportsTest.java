@@ -166,6 +166,50 @@ class ExportsTest {
     assertFalse(card.contains("config_name: pretrain"));
   }
 
+  /** A chat with a reply that is context only cannot be said to LLaMA-Factory. */
+  @Test
+  void whatNoFileHasIsNotKept() throws IOException {
+    Path input = directory.resolve("half.jsonl");
+    List<String> lines = new ArrayList<>();
+    for (String number : List.of("11", "13")) {
+      String question = "Which is a prime of these numbers, 4, 6 or " + number + "?";
+      String answer = number.equals("11") ? "The last one of the three is." : question;
+      lines.add(
+          JSON.writeValueAsString(
+              JSON.createObjectNode()
+                  .set(
+                      "messages",
+                      JSON.createArrayNode()
+                          .add(message("user", question))
+                          .add(message("assistant", answer))
+                          .add(message("user", "And what of the other ones in this list?"))
+                          .add(message("assistant", "Unlike " + number + ", 2 divides them")))));
+    }
+    Files.write(input, lines);
+    Path output = directory.resolve("half");
+    Datasets.prepare(
+        input,
+        output,
+        Runner.DIRECT,
+        1,
+        "emit.views=[prompts]",
+        "split={train: 1, validation: 0, test: 0}",
+        "emit.exports=[llama-factory]");
+    JsonNode manifest = JSON.readTree(output.resolve("manifest.json").toFile());
+    JsonNode posts = manifest.at("/books/posts");
+    assertEquals("{\"chat\":2}", posts.get("target_of").toString());
+    assertEquals(2, posts.get("target").asInt());
+    // Of the other, all that is there stands in a prompt or is its reference.
+    assertEquals(6, posts.get("context").asInt());
+    assertEquals(
+        "{\"candidates\":2,\"kept\":{\"train\":1},\"rejected\":{\"no_format\":1}}",
+        manifest.at("/books/rows/chat").toString());
+    JsonNode export = manifest.at("/exports/llama-factory/chat");
+    assertEquals(1, export.get("left_out").asInt());
+    assertEquals(1, export.at("/splits/train/rows").asInt());
+    assertEquals(List.of(), DatasetCheck.of(output).problems());
+  }
+
   @Test
   void aVocabularyThatIsTooLargeIsRefused() {
     RunException e =

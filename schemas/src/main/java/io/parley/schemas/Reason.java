@@ -3,6 +3,7 @@ package io.parley.schemas;
 import static io.parley.schemas.Stage.ASSEMBLE;
 import static io.parley.schemas.Stage.CLEAN;
 import static io.parley.schemas.Stage.DEDUPLICATE;
+import static io.parley.schemas.Stage.EMIT;
 import static io.parley.schemas.Stage.FILTER;
 import static io.parley.schemas.Stage.READ;
 import static io.parley.schemas.Stage.SEGMENT;
@@ -132,7 +133,13 @@ public enum Reason {
       "The text fails a rule for web pages, of the preset that the recipe names"),
   OVER_BUDGET(
       TOKENIZE, Reach.TARGET, "The reply and the message it answers do not fit the token budget"),
-  BAD_MASK(TOKENIZE, Reach.TARGET, "The loss would count no token of the row, or every one");
+  BAD_MASK(TOKENIZE, Reach.TARGET, "The loss would count no token of the row, or every one"),
+
+  NO_FORMAT(
+      EMIT,
+      Reach.TARGET,
+      "Of the formats that the recipe names for the row none can say it: it has replies that are"
+          + " context only");
 
   /** What falls with a turn. */
   public enum Reach {

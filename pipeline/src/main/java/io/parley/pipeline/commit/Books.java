@@ -223,6 +223,11 @@ public record Books(SortedMap<String, Long> counts) {
         count(CONTAMINATED_POSTS + benchmark));
   }
 
+  /** Rows of a view that no format wanted of it could say. */
+  long unsaid(String view) {
+    return count("rows." + view + ".rejected." + Reason.NO_FORMAT.label());
+  }
+
   /** Rows of a view that the format of another trainer could not say. */
   long leftOut(String directory) {
     return count("exports.left_out." + directory);

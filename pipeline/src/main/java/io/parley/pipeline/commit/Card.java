@@ -45,7 +45,7 @@ final class Card {
     line("task_categories:");
     line("- text-generation");
     line("size_categories:");
-    line("- " + quoted(sizeCategory(books.rows())));
+    line("- " + quoted(sizeCategory(rowsOfViews())));
     line("configs:");
     for (CommitPlan.ViewInfo view : plan.views()) {
       Map<String, Manifest.SplitSize> splits = Manifest.splits(view.name(), files);
@@ -77,6 +77,14 @@ final class Card {
           });
     }
     line("---");
+  }
+
+  /** The rows that {@code load_dataset} gives; those for other trainers only are no part of them. */
+  private long rowsOfViews() {
+    return plan.views().stream()
+        .flatMap(view -> Manifest.splits(view.name(), files).values().stream())
+        .mapToLong(Manifest.SplitSize::rows)
+        .sum();
   }
 
   private void feature(CommitPlan.ColumnInfo column) {

@@ -121,8 +121,8 @@ final class Commit {
       inBooks.put(view.name(), kept(rows, view.name()));
     }
     for (CommitPlan.Export export : plan.exports()) {
-      inBooks.put(
-          export.directory(), kept(rows, export.view()) - books.leftOut(export.directory()));
+      long toSay = kept(rows, export.view()) + books.unsaid(export.view());
+      inBooks.put(export.directory(), toSay - books.leftOut(export.directory()));
     }
     inBooks.put(DatasetDirectory.VOCABULARY, books.vocabularyEntries());
     inBooks.put(DatasetDirectory.INDEX, books.count("index.rows"));

@@ -18,7 +18,7 @@ class CardTest {
     Locale.setDefault(before);
   }
 
-  private static List<String> tables() {
+  private static List<String> card() {
     CommitPlan plan =
         new CommitPlan(
             "{}",
@@ -40,14 +40,24 @@ class CardTest {
                     "posts.after.read", 7L,
                     "posts.target", 4L,
                     "posts.rejected.filter.bot", 3L,
+                    "rows.pretrain.candidates", 5000L,
+                    "rows.pretrain.kept.train", 5000L,
                     "languages.en", 2L,
                     "sources.a|b", 2L,
                     "licences.MIT", 2L)));
     WrittenFile file = new WrittenFile("chat", "train", 0, "x", ".jsonl", 12, 3456, "00");
-    return Card.render(plan, books, DatasetFile.name(List.of(file)))
-        .lines()
-        .filter(line -> line.startsWith("|"))
-        .toList();
+    return Card.render(plan, books, DatasetFile.name(List.of(file))).lines().toList();
+  }
+
+  private static List<String> tables() {
+    return card().stream().filter(line -> line.startsWith("|")).toList();
+  }
+
+  /** What only other trainers get is not among the rows that {@code load_dataset} gives. */
+  @Test
+  void theSizeIsThatOfTheViews() {
+    List<String> card = card();
+    assertEquals("- \"n<1K\"", card.get(card.indexOf("size_categories:") + 1));
   }
 
   /** The card is equal wherever it is written, also where digits are not 0 to 9. */

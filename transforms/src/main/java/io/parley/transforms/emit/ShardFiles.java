@@ -57,8 +57,13 @@ final class ShardFiles implements Closeable {
     this.shard = shard;
   }
 
-  /** Hands a row to all outlets of its view that can take it. */
-  void write(View view, Example row) throws IOException {
+  /**
+   * Hands a row to all outlets of its view that can take it.
+   *
+   * @return whether there is one
+   */
+  boolean write(View view, Example row) throws IOException {
+    boolean taken = false;
     for (Outlet outlet : outlets) {
       if (!outlet.view().equals(view.name())) {
         continue;
@@ -73,7 +78,9 @@ final class ShardFiles implements Closeable {
         rows.put(outlet.directory(), files);
       }
       files.write(row);
+      taken = true;
     }
+    return taken;
   }
 
   /** Always Parquet, whatever the views are in. */

@@ -1,7 +1,9 @@
 package io.parley.transforms.emit;
 
+import io.parley.schemas.Cause;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Example;
+import io.parley.schemas.Reason;
 import io.parley.schemas.Rejection;
 import io.parley.schemas.Split;
 import io.parley.schemas.Turn;
@@ -11,6 +13,7 @@ import io.parley.transforms.GatheringView;
 import io.parley.transforms.View;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.BitSet;
 
 /**
  * The rows of one view in one shard: writes them and keeps their books. What a view gathers is
@@ -60,12 +63,15 @@ final class ViewRows {
     counts.add("rows." + view.name() + ".kept." + split.label(), 1);
     counts.add("in_rows." + view.name() + ".documents", packed.rows().size());
     counts.add("in_rows." + view.name() + ".tokens." + split.label(), packed.inputIds().length);
-    write(row);
+    if (!write(row)) {
+      throw new IllegalStateException(view.name() + ": a format takes none of its rows");
+    }
   }
 
-  private void write(Example row) {
+  /** Whether the row stands in a file. */
+  private boolean write(Example row) {
     try {
-      files.write(view, row);
+      return files.write(view, row);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -85,9 +91,15 @@ final class ViewRows {
 
     @Override
     public void row(Cuts.Cut cut) {
+      Example row = cut.example();
+      if (gatherer == null && !write(row)) {
+        BitSet about = cut.trained().isEmpty() ? cut.read() : cut.trained();
+        Cause cause = Cause.of(Reason.NO_FORMAT);
+        drop(new Cuts.Drop(row.id(), about.nextSetBit(0), about, cause));
+        return;
+      }
       rows++;
       dispositions.add(view.name(), cut);
-      Example row = cut.example();
       if (row.body() instanceof Example.Terms terms) {
         vocabulary.add(row.language(), terms);
         counts.add("terms." + row.language(), terms.prompt().size() + terms.completion().size());
@@ -98,9 +110,7 @@ final class ViewRows {
       if (cut.shortened()) {
         counts.add(name("shortened." + split.label()), 1);
       }
-      if (gatherer == null) {
-        write(row);
-      } else {
+      if (gatherer != null) {
         counts.add(name("tokens"), ((Example.Tokens) row.body()).inputIds().length);
         gatherer.add(row);
       }

@@ -30,6 +30,8 @@ public final class FilterRules {
       rules.add(new Safe(config.safety().unwanted()));
     }
     rules.addAll(ReplyRules.of(config.replies(), tokens));
+    // Last: what only others' votes speak against may still serve as the worse of two replies.
+    rules.addAll(ThreadRules.onReception(config.threads().reception()));
     return List.copyOf(rules);
   }
 

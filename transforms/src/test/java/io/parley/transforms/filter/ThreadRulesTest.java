@@ -220,6 +220,33 @@ class ThreadRulesTest {
     assertCauses(only, unmarked, "", "not_accepted");
   }
 
+  /** What is outvoted may serve as the worse reply, which nothing else is to be wrong with. */
+  @Test
+  void votesAreAskedAfterWords() {
+    Conversations conversation =
+        new Conversations()
+            .turn(-1, 1, OK)
+            .turn(0, 2, "Load the module by hand, then look at its log.", Flag.ACCEPTED)
+            .with(null, 9L)
+            .turn(0, 3, OK)
+            .turn(0, 4, "https://shop.invalid/cheap")
+            .turn(0, 5, "Thanks!")
+            .turn(0, 6, "Install the driver and restart the server.")
+            .with(null, -3L)
+            .turn(0, 7, "https://shop.invalid/cheaper")
+            .with(null, -3L);
+    FilterConfig all = FilterConfig.defaults();
+    ThreadConfig received = received(new Reception(0, Accepted.WHERE_MARKED));
+    FilterConfig config =
+        new FilterConfig(all.languages(), all.source(), received, all.replies(), all.safety());
+    assertEquals(
+        List.of("", "", "echo", "link_only", "generic", "low_score", "link_only"),
+        new Filter(config)
+            .judge(conversation.build()).turns().stream()
+                .map(turn -> turn.rejected() == null ? "" : turn.rejected().reason().label())
+                .toList());
+  }
+
   /** Speakers of a chat: 1 asks, 2 answers, 3 asks something else, 4 listens. */
   @Test
   void whoIsAddressedInAChat() {

@@ -9,10 +9,14 @@ import io.parley.transforms.filter.rules.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rules on who speaks to whom, in the order in which their causes count. */
+/**
+ * The rules on who speaks to whom and on how others received it, in the order in which their causes
+ * count.
+ */
 public final class ThreadRules {
   private ThreadRules() {}
 
+  /** All but those on how others received a reply. */
   public static List<Rule> of(ThreadConfig config) {
     List<Rule> rules = new ArrayList<>();
     rules.add(new Flagged("takedown", Flag.TAKEN_DOWN, Reason.TAKEN_DOWN));
@@ -35,7 +39,6 @@ public final class ThreadRules {
     if (!config.olderReplies()) {
       rules.add(new OlderReply());
     }
-    addReception(rules, config.reception());
     return List.copyOf(rules);
   }
 
@@ -58,7 +61,9 @@ public final class ThreadRules {
     }
   }
 
-  private static void addReception(List<Rule> rules, Reception reception) {
+  /** The rules on votes and acceptance. */
+  public static List<Rule> onReception(Reception reception) {
+    List<Rule> rules = new ArrayList<>();
     if (reception.minScore() != null) {
       rules.add(
           new Limit(
@@ -71,6 +76,7 @@ public final class ThreadRules {
     if (reception.accepted() != Reception.Accepted.ANY) {
       rules.add(new AcceptedReply(reception.accepted() == Reception.Accepted.ONLY));
     }
+    return List.copyOf(rules);
   }
 
   /** What the limits compare. */
