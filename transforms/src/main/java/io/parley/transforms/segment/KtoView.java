@@ -3,9 +3,7 @@ package io.parley.transforms.segment;
 import io.parley.schemas.Cause;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Example;
-import io.parley.schemas.Message;
 import io.parley.schemas.Reason;
-import io.parley.schemas.Role;
 import io.parley.transforms.Budget;
 import io.parley.transforms.Column;
 import io.parley.transforms.Cuts;
@@ -124,14 +122,10 @@ public final class KtoView implements View {
   private Cuts.Cut row(Tree tree, Prompts prompts, int reply, boolean wanted) {
     Script script = prompts.above(reply);
     Example.Judged judged =
-        new Example.Judged(
-            script.messages(config.speakerLabels()),
-            List.of(new Message(Role.ASSISTANT, tree.text(reply))),
-            wanted);
-    script.add(reply, Role.ASSISTANT);
+        new Example.Judged(script.messages(config.speakerLabels()), script.answer(reply), wanted);
     BitSet trained = new BitSet();
     trained.set(reply, wanted);
-    return new Cuts.Cut(script.example(tree.rowId(reply), judged), script.read(), trained);
+    return script.row(tree.rowId(reply), judged, trained);
   }
 
   private static Example.Judged body(Example row) {

@@ -3,9 +3,7 @@ package io.parley.transforms.segment;
 import io.parley.schemas.Cause;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Example;
-import io.parley.schemas.Message;
 import io.parley.schemas.Reason;
-import io.parley.schemas.Role;
 import io.parley.transforms.Budget;
 import io.parley.transforms.Column;
 import io.parley.transforms.Cuts;
@@ -80,12 +78,10 @@ public final class PairsView implements View {
 
   private Cuts.Cut row(Tree tree, Prompts prompts, int reply) {
     Script script = prompts.above(reply);
-    script.add(reply, Role.ASSISTANT);
-    List<Message> all = script.messages(config.speakerLabels());
-    int last = all.size() - 1;
+    Example.Pair pair =
+        new Example.Pair(script.messages(config.speakerLabels()), script.answer(reply));
     BitSet trained = new BitSet();
     trained.set(reply);
-    Example.Pair pair = new Example.Pair(all.subList(0, last), all.subList(last, last + 1));
-    return new Cuts.Cut(script.example(tree.rowId(reply), pair), script.read(), trained);
+    return script.row(tree.rowId(reply), pair, trained);
   }
 }

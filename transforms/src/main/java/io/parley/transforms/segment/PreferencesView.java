@@ -3,9 +3,7 @@ package io.parley.transforms.segment;
 import io.parley.schemas.Cause;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Example;
-import io.parley.schemas.Message;
 import io.parley.schemas.Reason;
-import io.parley.schemas.Role;
 import io.parley.transforms.Budget;
 import io.parley.transforms.Column;
 import io.parley.transforms.Cuts;
@@ -117,16 +115,14 @@ public final class PreferencesView implements View {
     Example.Preference preference =
         new Example.Preference(
             script.messages(config.speakerLabels()),
-            List.of(new Message(Role.ASSISTANT, tree.text(chosen))),
-            List.of(new Message(Role.ASSISTANT, tree.text(rejected))),
+            script.answer(chosen),
+            script.answer(rejected),
             choice.margin(),
             choice.basis());
-    script.add(chosen, Role.ASSISTANT);
-    script.add(rejected, Role.ASSISTANT);
     BitSet trained = new BitSet();
     trained.set(chosen);
     String id = tree.rowId(chosen) + "/" + tree.firstPost(rejected);
-    return new Cuts.Cut(script.example(id, preference), script.read(), trained);
+    return script.row(id, preference, trained);
   }
 
   private static Example.Preference body(Example row) {

@@ -74,8 +74,8 @@ public final class PretrainView implements View {
       sink.drop(new Cuts.Drop(conversation.id(), all.nextSetBit(0), all, objection.get()));
       return;
     }
-    Example row = script.example(conversation.id(), new Example.Text(text.toString()));
-    sink.row(new Cuts.Cut(row, all, (BitSet) all.clone()));
+    Example.Text body = new Example.Text(text.toString());
+    sink.row(script.row(conversation.id(), body, (BitSet) all.clone()));
   }
 
   private static String speaker(Tree tree, int index) {

@@ -78,6 +78,6 @@ public final class PromptsView implements View {
     Example.Prompt prompt =
         new Example.Prompt(script.messages(config.speakerLabels()), tree.text(best));
     script.add(best, Role.ASSISTANT);
-    return new Cuts.Cut(script.example(tree.rowId(best), prompt), script.read(), new BitSet());
+    return script.row(tree.rowId(best), prompt, new BitSet());
   }
 }

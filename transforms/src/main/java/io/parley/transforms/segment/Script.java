@@ -6,6 +6,7 @@ import io.parley.schemas.Message;
 import io.parley.schemas.PostRef;
 import io.parley.schemas.Role;
 import io.parley.schemas.Signal;
+import io.parley.transforms.Cuts;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
@@ -29,6 +30,12 @@ final class Script {
     turns.add(turn);
     roles.add(role);
     read.set(turn);
+  }
+
+  /** Adds a reply of the assistant's to a prompt, and gives it as the messages beside that. */
+  List<Message> answer(int turn) {
+    add(turn, Role.ASSISTANT);
+    return List.of(new Message(Role.ASSISTANT, tree.text(turn)));
   }
 
   BitSet read() {
@@ -70,7 +77,16 @@ final class Script {
     return targets;
   }
 
-  Example example(String id, Example.Body body) {
+  /**
+   * The row of these turns.
+   *
+   * @param trained those among them that the loss counts
+   */
+  Cuts.Cut row(String id, Example.Body body, BitSet trained) {
+    return new Cuts.Cut(example(id, body), read, trained);
+  }
+
+  private Example example(String id, Example.Body body) {
     List<String> posts = new ArrayList<>();
     Set<Signal> signals = EnumSet.noneOf(Signal.class);
     for (int turn : turns) {

@@ -138,7 +138,7 @@ final class Windows {
     }
     Example.Chat chat =
         new Example.Chat(script.messages(config.speakerLabels()), script.targets(trained));
-    return new Cuts.Cut(script.example(tree.rowId(path[end - 1]), chat), script.read(), trained);
+    return script.row(tree.rowId(path[end - 1]), chat, trained);
   }
 
   /** Where the next message begins that is a target; -1 where there is none. */

@@ -1,5 +1,7 @@
 package io.parley.transforms.clean.repair;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -56,6 +58,7 @@ class CleanSetsMeasureTest {
         characters,
         changed);
     out.flush();
+    assertTrue(texts > 0, () -> "nothing to measure in " + directory);
   }
 
   private void check(Path file, String text) {
