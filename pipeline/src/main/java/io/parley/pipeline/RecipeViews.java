@@ -61,8 +61,11 @@ final class RecipeViews implements Views {
             withIds(
                 new PreferencesView(segment, preferences, budget),
                 encoder,
-                ViewWithIds::ofPreferences),
-            withIds(new KtoView(segment, preferences, budget), encoder, ViewWithIds::ofJudged),
+                (view, e) -> ViewWithIds.ofPreferences(view, e, tokenize.maxTokens())),
+            withIds(
+                new KtoView(segment, preferences, budget),
+                encoder,
+                (view, e) -> ViewWithIds.ofJudged(view, e, tokenize.maxTokens())),
             new TermsView(pairs));
     return all.stream().filter(view -> names.contains(view.name())).toList();
   }

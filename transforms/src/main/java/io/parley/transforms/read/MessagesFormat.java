@@ -26,6 +26,11 @@ final class MessagesFormat extends JsonFormat {
   private static final List<String> KEYS = List.of("id", "conversation_id", "conversation_hash");
   private static final List<String> TIMES = List.of("created", "created_at");
 
+  private static final String MANY = "tool_calls";
+
+  /** As the API wrote it before there were several. */
+  private static final String ONE = "function_call";
+
   /** Part types whose {@code text} is text. */
   private static final Set<String> TEXT_PARTS = Set.of("text", "input_text", "output_text");
 
@@ -92,31 +97,44 @@ final class MessagesFormat extends JsonFormat {
 
   private static void add(Fields message, AssistantLog log) throws RecordException {
     String role = message.requiredText("role");
-    List<String> calls = role.equals("assistant") ? calls(message) : List.of();
-    String content = content(message, !calls.isEmpty());
+    boolean calls =
+        role.equals("assistant") && (many(message) != null || message.node(ONE) != null);
+    String content = content(message, calls);
     switch (role) {
       case "system", "developer" -> log.add(Role.SYSTEM, Markup.PLAIN, content);
       case "user" -> log.add(Role.USER, Markup.PLAIN, content);
       case "assistant" -> {
         log.add(Role.ASSISTANT, Markup.PLAIN, content);
-        calls.forEach(log::addCalls);
+        addCalls(message, log);
       }
-      case "tool", "function" -> log.addResult(content);
+      case "tool", "function" -> log.addResult(callId(message), content);
       default -> throw unsupported(message, "role", "none that is known");
     }
   }
 
-  private static List<String> calls(Fields message) throws RecordException {
-    List<String> calls = new ArrayList<>();
-    JsonNode many = message.node("tool_calls");
-    if (many != null && !many.isEmpty()) {
-      calls.add(ToolText.calls(many, message.path("tool_calls")));
+  private static void addCalls(Fields message, AssistantLog log) throws RecordException {
+    JsonNode many = many(message);
+    if (many != null) {
+      List<String> ids = new ArrayList<>();
+      many.forEach(call -> ids.add(call.path("id").asText()));
+      log.addCalls(ToolText.calls(many, message.path(MANY)), ids);
     }
-    JsonNode one = message.node("function_call"); // as the API wrote it before there were several
+    JsonNode one = message.node(ONE);
     if (one != null) {
-      calls.add(ToolText.calls(one, message.path("function_call")));
+      log.addCalls(ToolText.calls(one, message.path(ONE)), List.of());
     }
-    return calls;
+  }
+
+  /** Of the call that a result answers; empty where it does not say. */
+  private static String callId(Fields message) {
+    JsonNode id = message.node("tool_call_id");
+    return id == null ? "" : id.asText();
+  }
+
+  /** Calls; null where there are none. */
+  private static JsonNode many(Fields message) {
+    JsonNode calls = message.node(MANY);
+    return calls == null || calls.isEmpty() ? null : calls;
   }
 
   /** Calls alone need no words. */

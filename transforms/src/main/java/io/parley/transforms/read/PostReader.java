@@ -5,6 +5,7 @@ import io.parley.schemas.Origin;
 import io.parley.schemas.Post;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Rejection;
+import io.parley.transforms.ToolMarks;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -110,7 +111,8 @@ final class PostReader {
 
   private Post marked(Post post) {
     boolean open = file.markup() != null && post.markup() == format.openMarkup();
-    return open ? post.withMarkup(file.markup()) : post;
+    // Marks of tools look like tags, and what stands between them may look like anything.
+    return open && !ToolMarks.in(post.text()) ? post.withMarkup(file.markup()) : post;
   }
 
   private static Cause damage(Records records, ByteReader in, Compression compression) {

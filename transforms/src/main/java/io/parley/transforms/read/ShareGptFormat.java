@@ -90,9 +90,9 @@ final class ShareGptFormat extends JsonFormat {
         log.add(Role.ASSISTANT, html ? Markup.HTML : Markup.PLAIN, value);
       }
       case "function_call", "tool_call" ->
-          log.addCalls(ToolText.calls(turn.node("value"), turn.path("value")));
+          log.addCalls(ToolText.calls(turn.node("value"), turn.path("value")), List.of());
       case "observation", "function_response", "tool_response", "function", "tool" ->
-          log.addResult(value);
+          log.addResult("", value);
       default -> throw unsupported(turn, "from", "none that is known");
     }
   }

@@ -9,6 +9,8 @@ import io.parley.schemas.Role;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MessagesFormatTest {
   private static final String CHAT =
@@ -123,6 +125,32 @@ class MessagesFormatTest {
                 "{\"messages\":[{\"role\":\"user\",\"content\":\"\"},"
                     + "{\"role\":\"assistant\",\"content\":\"x\",\"tool_calls\":[]}]}")
             .size());
+  }
+
+  /** A result bears no id in the text: its place says which call it answers. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 2, one two", "2, 1, two one", "2, x, one two", "2, , one two", "1, 1, one two",
+  })
+  void resultsFollowTheOrderOfTheCalls(String first, String second, String order)
+      throws IOException {
+    String log =
+        """
+        {"messages":[{"role":"user","content":"?"},{"role":"assistant","tool_calls":[\
+        {"id":"1","function":{"name":"f"}},{"id":"2","function":{"name":"g"}}]},\
+        {"role":"tool","content":"one"%s},{"role":"tool","content":"two"%s},\
+        {"role":"assistant","content":"Done"}]}
+        """
+            .formatted(id(first), id(second));
+    List<String> results = List.of(order.split(" "));
+    assertEquals(
+        "<tool_response>\n%s\n</tool_response>\n<tool_response>\n%s\n</tool_response>"
+            .formatted(results.toArray()),
+        posts(log).get(2).text());
+  }
+
+  private static String id(String id) {
+    return id == null ? "" : ",\"tool_call_id\":\"" + id + "\"";
   }
 
   @Test

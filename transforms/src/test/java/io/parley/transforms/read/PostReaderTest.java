@@ -28,6 +28,21 @@ class PostReaderTest {
     assertEquals(List.of(Markup.SLACK), markups("messages", Markup.SLACK, chat));
   }
 
+  /** Else the marks of calls and results, and what stands between them, were read as tags. */
+  @Test
+  void textOfToolsStaysPlain() throws IOException {
+    String chat =
+        """
+        {"messages": [{"role": "user", "content": "*x*"},
+         {"role": "assistant", "tool_calls": [{"function": {"name": "f", "arguments": "{}"}}]},
+         {"role": "tool", "content": "<b>1</b>"},
+         {"role": "assistant", "content": "*y*"}]}"""
+            .replace("\n", "");
+    assertEquals(
+        List.of(Markup.HTML, Markup.PLAIN, Markup.PLAIN, Markup.HTML),
+        markups("messages", Markup.HTML, chat));
+  }
+
   @Test
   void whatATextShowsStays() throws IOException {
     String chat =

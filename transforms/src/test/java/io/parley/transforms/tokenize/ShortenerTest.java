@@ -1,6 +1,7 @@
 package io.parley.transforms.tokenize;
 
 import static io.parley.schemas.Role.ASSISTANT;
+import static io.parley.schemas.Role.SYSTEM;
 import static io.parley.schemas.Role.USER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -48,6 +49,32 @@ class ShortenerTest {
         new ChatView(segment, encoder.budget(maxTokens), windows),
         new PairsView(segment, encoder.budget(maxTokens), windows),
         1);
+  }
+
+  /** What stands before the last prompt goes first, as a whole; only then are texts cut. */
+  @Test
+  void aLongerChatIsWindowedToItsLastPromptAndThenCut() {
+    String target = "and so it goes on ".repeat(20).strip();
+    Talk log =
+        new Talk()
+            .say(-1, SYSTEM, "Be brief.")
+            .say(0, USER, "First?")
+            .say(1, ASSISTANT, "Yes.")
+            .say(2, USER, "Second?")
+            .say(3, ASSISTANT, target)
+            .say(4, USER, "Third?")
+            .say(5, ASSISTANT, "No.");
+    Cuts cuts = view(40).cut(log.build());
+    assertEquals(List.of(), cuts.dropped());
+    assertEquals(List.of(false, true, false), cuts.rows().stream().map(c -> c.shortened()).toList());
+    assertEquals("{3, 4}", cuts.rows().get(1).read().toString());
+    assertEquals("{4}", cuts.rows().get(1).trained().toString());
+    String text = text(cuts.rows().get(1));
+    String head = "<|im_start|>user\nSecond?<|im_end|>\n<|im_start|>assistant\n";
+    assertTrue(text.startsWith(head + "and so it goes on"), text);
+    assertEquals(40, tokens(cuts.rows().get(1)).inputIds().length);
+    assertTrue((head + target).startsWith(text), "no end of a turn that goes on");
+    assertEquals("{0, 5, 6}", cuts.rows().get(2).read().toString());
   }
 
   private static Example.Tokens tokens(Cuts.Cut cut) {

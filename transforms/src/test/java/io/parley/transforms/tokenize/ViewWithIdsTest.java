@@ -3,7 +3,9 @@ package io.parley.transforms.tokenize;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.parley.schemas.Conversation;
 import io.parley.schemas.Example;
+import io.parley.transforms.Budget;
 import io.parley.transforms.Column;
 import io.parley.transforms.Cuts;
 import io.parley.transforms.View;
@@ -18,6 +20,7 @@ import io.parley.transforms.tokenize.template.Templates;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ViewWithIdsTest {
@@ -56,7 +59,8 @@ class ViewWithIdsTest {
         ViewWithIds.ofPreferences(
             new PreferencesView(
                 SegmentConfig.defaults(), PreferenceConfig.defaults(), ENCODER.budget(100)),
-            ENCODER);
+            ENCODER,
+            100);
     Example row =
         view.cut(
                 new Talk()
@@ -80,7 +84,8 @@ class ViewWithIdsTest {
     View view =
         ViewWithIds.ofJudged(
             new KtoView(SegmentConfig.defaults(), PreferenceConfig.defaults(), ENCODER.budget(100)),
-            ENCODER);
+            ENCODER,
+            100);
     Cuts cuts =
         view.cut(
             new Talk()
@@ -95,6 +100,47 @@ class ViewWithIdsTest {
     assertEquals(
         List.of(prompt, "completion_ids=Because it rains.<|im_end|>"),
         decoded(view, cuts.rows().get(1).example(), 2));
+  }
+
+  /** As with vocabularies of other families, whose budget is an estimate. */
+  @Test
+  void aRowThatIsLongerThanWasThoughtIsDropped() {
+    SegmentConfig segment = SegmentConfig.defaults();
+    PreferenceConfig preferences = PreferenceConfig.defaults();
+    Budget estimate = ENCODER.budget(100);
+    // Eleven tokens of the prompt, five of the longer reply and two of the shorter, with their ends.
+    for (int limit : new int[] {15, 16}) {
+      Cuts pairs =
+          ViewWithIds.ofPreferences(
+                  new PreferencesView(segment, preferences, estimate), ENCODER, limit)
+              .cut(rain(2));
+      Cuts judged =
+          ViewWithIds.ofJudged(new KtoView(segment, preferences, estimate), ENCODER, limit)
+              .cut(rain(-2));
+      String expected =
+          limit == 16 ? "" : "{2} Cause[reason=OVER_BUDGET, detail=16 tokens of 15]";
+      assertEquals(expected, dropped(pairs));
+      assertEquals(expected, dropped(judged));
+      assertEquals(1, pairs.rows().size() + pairs.dropped().size());
+      assertEquals(2, judged.rows().size() + judged.dropped().size());
+    }
+    Cuts none =
+        ViewWithIds.ofJudged(new KtoView(segment, preferences, estimate), ENCODER, 12).cut(rain(-2));
+    assertEquals("{1}", none.dropped().get(0).turns().toString());
+  }
+
+  private static Conversation rain(long votes) {
+    return new Talk()
+        .say(-1, 1, "Why?")
+        .add(0, null, 2, "No.", 1L, votes)
+        .add(0, null, 3, "Because it rains.", 2L, 8L)
+        .build();
+  }
+
+  private static String dropped(Cuts cuts) {
+    return cuts.dropped().stream()
+        .map(drop -> drop.turns() + " " + drop.cause())
+        .collect(Collectors.joining(", "));
   }
 
   private static List<String> decoded(View view, Example row, int columns) {
