@@ -22,6 +22,8 @@ final class ViewRows {
   private final Split split;
   private final VocabularyBlocks vocabulary;
   private final Counts counts;
+  private final RowShuffle shuffle;
+  private long order;
 
   /** Null for a view whose cuts are its rows. */
   private final GatheringView.Gatherer gatherer;
@@ -32,6 +34,7 @@ final class ViewRows {
     this.split = split;
     this.vocabulary = vocabulary;
     this.counts = counts;
+    this.shuffle = new RowShuffle(view.columns(), this::write);
     this.gatherer =
         view instanceof GatheringView gathering ? gathering.gather(this::writeGathered) : null;
     counts.add("rows." + view.name() + ".candidates", 0);
@@ -42,8 +45,13 @@ final class ViewRows {
     return view instanceof GatheringView gathering ? gathering.source() : view;
   }
 
-  /** Takes what is cut from one conversation. */
-  Taker of(Conversation conversation, Dispositions dispositions) {
+  /**
+   * Takes what is cut from one conversation.
+   *
+   * @param newOrder its place in the dataset
+   */
+  Taker of(Conversation conversation, long newOrder, Dispositions dispositions) {
+    order = newOrder;
     return new Taker(conversation, dispositions);
   }
 
@@ -52,6 +60,7 @@ final class ViewRows {
     if (gatherer != null) {
       gatherer.finish();
     }
+    shuffle.finish();
   }
 
   private void writeGathered(Example row) {
@@ -60,7 +69,7 @@ final class ViewRows {
     counts.add("rows." + view.name() + ".kept." + split.label(), 1);
     counts.add("in_rows." + view.name() + ".documents", packed.rows().size());
     counts.add("in_rows." + view.name() + ".tokens." + split.label(), packed.inputIds().length);
-    write(row);
+    shuffle.add(order, row);
   }
 
   private void write(Example row) {
@@ -99,7 +108,7 @@ final class ViewRows {
         counts.add(name("shortened." + split.label()), 1);
       }
       if (gatherer == null) {
-        write(row);
+        shuffle.add(order, row);
       } else {
         counts.add(name("tokens"), ((Example.Tokens) row.body()).inputIds().length);
         gatherer.add(row);
