@@ -2,6 +2,7 @@ package io.parley.transforms.emit;
 
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Example;
+import io.parley.schemas.Message;
 import io.parley.schemas.Rejection;
 import io.parley.schemas.Split;
 import io.parley.schemas.Turn;
@@ -11,6 +12,7 @@ import io.parley.transforms.GatheringView;
 import io.parley.transforms.View;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
  * The rows of one view in one shard: writes them and keeps their books. What a view gathers is
@@ -104,6 +106,9 @@ final class ViewRows {
       if (row.body() instanceof Example.Judged judged) {
         counts.add("labels." + (judged.label() ? "wanted" : "unwanted"), 1);
       }
+      if (row.body() instanceof Example.Preference preference) {
+        counts.add("chosen." + compared(preference), 1);
+      }
       if (cut.shortened()) {
         counts.add(name("shortened." + split.label()), 1);
       }
@@ -134,6 +139,15 @@ final class ViewRows {
         counts.add(name("kept." + split.label()), rows);
       }
       return rows;
+    }
+
+    private static String compared(Example.Preference pair) {
+      int longer = Integer.compare(length(pair.chosen()), length(pair.rejected()));
+      return longer > 0 ? "longer" : longer < 0 ? "shorter" : "equal";
+    }
+
+    private static int length(List<Message> reply) {
+      return reply.stream().mapToInt(message -> message.content().length()).sum();
     }
 
     private String name(String count) {
