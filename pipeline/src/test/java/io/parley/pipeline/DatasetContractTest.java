@@ -257,6 +257,22 @@ class DatasetContractTest {
     labels.forEach((label, rows) -> assertTrue(card.contains("| " + label + " | " + rows + " |")));
   }
 
+  @Test
+  void cardAndManifestSayWhichReplyIsLonger() throws IOException {
+    Map<String, Long> chosen = new TreeMap<>();
+    for (JsonNode row : rows("preferences")) {
+      int longer =
+          Integer.compare(
+              row.at("/chosen/0/content").asText().length(),
+              row.at("/rejected/0/content").asText().length());
+      chosen.merge(longer > 0 ? "longer" : longer < 0 ? "shorter" : "equal", 1L, Long::sum);
+    }
+    assertTrue(chosen.get("longer") > 1, chosen::toString);
+    assertEquals(JSON.valueToTree(chosen).toString(), sorted(manifest.at("/books/chosen")));
+    String card = Files.readString(parquet.resolve("README.md"));
+    chosen.forEach((name, pairs) -> assertTrue(card.contains("| " + name + " | " + pairs + " |")));
+  }
+
   private static String sorted(JsonNode counts) {
     Map<String, JsonNode> sorted = new TreeMap<>();
     counts.properties().forEach(count -> sorted.put(count.getKey(), count.getValue()));

@@ -63,7 +63,10 @@ public enum Reason {
   REPETITIVE(FILTER, Reach.TARGET, "Says the same again and again"),
   GENERIC(
       FILTER, Reach.TARGET, "Only agreement, thanks, laughter or a bump: it would fit anywhere"),
-  LINK_ONLY(FILTER, Reach.TARGET, "Links, images or attachments and no word about them"),
+  LINK_ONLY(
+      FILTER,
+      Reach.TARGET,
+      "Links, images, attachments or tags of private data and no word about them"),
   REFUSAL(FILTER, Reach.TARGET, "The assistant refuses, or says what language models cannot do"),
   TRUNCATED(FILTER, Reach.TARGET, "Ends where a crawler or a limit has cut it"),
   LANGUAGE_SWITCH(FILTER, Reach.TARGET, "In another language than the turn it answers"),

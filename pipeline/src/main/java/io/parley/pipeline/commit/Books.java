@@ -36,6 +36,9 @@ public record Books(SortedMap<String, Long> counts) {
   /** Rows by their label; {@code wanted} or {@code unwanted} follows. */
   static final String LABELS = "labels.";
 
+  /** Preference pairs by whether the better reply is longer, shorter or equal. */
+  static final String CHOSEN = "chosen.";
+
   private static final String FOUND_ITEMS = "benchmarks.items.";
 
   /** Stages between which posts are counted, in order. */

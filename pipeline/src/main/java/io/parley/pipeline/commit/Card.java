@@ -145,6 +145,9 @@ final class Card {
     if (!books.under(Books.LABELS).isEmpty()) {
       table("label in kto", "rows", books.under(Books.LABELS));
     }
+    if (!books.under(Books.CHOSEN).isEmpty()) {
+      table("chosen reply in preferences", "pairs", books.under(Books.CHOSEN));
+    }
     funnel();
     if (books.vocabularyEntries() > 0) {
       vocabulary();
@@ -266,6 +269,11 @@ final class Card {
         "The text is people's and models' own: opinions, mistakes and bias included. Redaction of"
             + " private data is by rule and misses some. Licences are those that the recipe or"
             + " the records name.");
+    if (!books.under(Books.CHOSEN).isEmpty()) {
+      line(
+          "People prefer longer replies, as the table above counts: a model that is trained on"
+              + " `preferences` learns length too, unless the training corrects for it.");
+    }
   }
 
   private void vocabulary() {

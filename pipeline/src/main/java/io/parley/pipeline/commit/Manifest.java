@@ -144,6 +144,9 @@ final class Manifest {
     if (!books.under(Books.LABELS).isEmpty()) {
       node.set("labels", numbers(books.under(Books.LABELS)));
     }
+    if (!books.under(Books.CHOSEN).isEmpty()) {
+      node.set("chosen", numbers(books.under(Books.CHOSEN)));
+    }
     if (books.vocabularyEntries() > 0) {
       ObjectNode vocabulary = node.putObject(DatasetDirectory.VOCABULARY);
       vocabulary.set("entries", numbers(books.under("vocabulary.entries.")));

@@ -75,7 +75,7 @@ final class Shard {
       if (item.kind() == Routed.Kind.REJECTION) {
         reject(item.rejection());
       } else {
-        write(item.conversation(), verdicts.getOrDefault(item.id(), Map.of()));
+        write(item, verdicts.getOrDefault(item.id(), Map.of()));
       }
     }
     views.values().forEach(takers -> takers.forEach(ViewRows::finish));
@@ -84,7 +84,9 @@ final class Shard {
     return new Report(files.finish(), counts.asMap());
   }
 
-  private void write(Conversation judged, Map<Integer, Verdict> verdicts) throws IOException {
+  private void write(Routed item, Map<Integer, Verdict> verdicts) throws IOException {
+    Conversation judged = item.conversation();
+    long order = item.slot().order();
     Conversation conversation = apply(judged, verdicts);
     int before = candidates.of(judged).cardinality();
     int after = candidates.of(conversation).cardinality();
@@ -94,7 +96,9 @@ final class Shard {
     long rows = 0;
     for (Map.Entry<View, List<ViewRows>> source : views.entrySet()) {
       List<ViewRows.Taker> takers =
-          source.getValue().stream().map(view -> view.of(conversation, dispositions)).toList();
+          source.getValue().stream()
+              .map(view -> view.of(conversation, order, dispositions))
+              .toList();
       source.getKey().cut(conversation, new Tee(takers));
       for (ViewRows.Taker taker : takers) {
         rows += taker.count();

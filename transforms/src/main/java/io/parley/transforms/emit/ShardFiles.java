@@ -57,19 +57,26 @@ final class ShardFiles implements Closeable {
     this.shard = shard;
   }
 
-  /**
-   * Hands a row to all outlets of its view that can take it.
-   *
-   * @return whether there is one
-   */
-  boolean write(View view, Example row) throws IOException {
+  /** Whether an outlet of its view can take a row; counts those that cannot. */
+  boolean takes(View view, Example row) {
     boolean taken = false;
     for (Outlet outlet : outlets) {
       if (!outlet.view().equals(view.name())) {
         continue;
       }
-      if (!outlet.format().takes(row)) {
+      if (outlet.format().takes(row)) {
+        taken = true;
+      } else {
         leftOut.add("exports.left_out." + outlet.directory(), 1);
+      }
+    }
+    return taken;
+  }
+
+  /** Hands a row to all outlets of its view that can take it. */
+  void write(View view, Example row) throws IOException {
+    for (Outlet outlet : outlets) {
+      if (!outlet.view().equals(view.name()) || !outlet.format().takes(row)) {
         continue;
       }
       OpenFiles<Example> files = rows.get(outlet.directory());
@@ -78,9 +85,7 @@ final class ShardFiles implements Closeable {
         rows.put(outlet.directory(), files);
       }
       files.write(row);
-      taken = true;
     }
-    return taken;
   }
 
   /** Always Parquet, whatever the views are in. */

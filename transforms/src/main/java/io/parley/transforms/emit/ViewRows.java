@@ -3,6 +3,7 @@ package io.parley.transforms.emit;
 import io.parley.schemas.Cause;
 import io.parley.schemas.Conversation;
 import io.parley.schemas.Example;
+import io.parley.schemas.Message;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Rejection;
 import io.parley.schemas.Split;
@@ -14,6 +15,7 @@ import io.parley.transforms.View;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * The rows of one view in one shard: writes them and keeps their books. What a view gathers is
@@ -25,6 +27,8 @@ final class ViewRows {
   private final Split split;
   private final VocabularyBlocks vocabulary;
   private final Counts counts;
+  private final RowShuffle shuffle;
+  private long order;
 
   /** Null for a view whose cuts are its rows. */
   private final GatheringView.Gatherer gatherer;
@@ -35,6 +39,7 @@ final class ViewRows {
     this.split = split;
     this.vocabulary = vocabulary;
     this.counts = counts;
+    this.shuffle = new RowShuffle(view.columns(), this::write);
     this.gatherer =
         view instanceof GatheringView gathering ? gathering.gather(this::writeGathered) : null;
     counts.add("rows." + view.name() + ".candidates", 0);
@@ -45,8 +50,13 @@ final class ViewRows {
     return view instanceof GatheringView gathering ? gathering.source() : view;
   }
 
-  /** Takes what is cut from one conversation. */
-  Taker of(Conversation conversation, Dispositions dispositions) {
+  /**
+   * Takes what is cut from one conversation.
+   *
+   * @param newOrder its place in the dataset
+   */
+  Taker of(Conversation conversation, long newOrder, Dispositions dispositions) {
+    order = newOrder;
     return new Taker(conversation, dispositions);
   }
 
@@ -55,6 +65,7 @@ final class ViewRows {
     if (gatherer != null) {
       gatherer.finish();
     }
+    shuffle.finish();
   }
 
   private void writeGathered(Example row) {
@@ -63,15 +74,15 @@ final class ViewRows {
     counts.add("rows." + view.name() + ".kept." + split.label(), 1);
     counts.add("in_rows." + view.name() + ".documents", packed.rows().size());
     counts.add("in_rows." + view.name() + ".tokens." + split.label(), packed.inputIds().length);
-    if (!write(row)) {
+    if (!files.takes(view, row)) {
       throw new IllegalStateException(view.name() + ": a format takes none of its rows");
     }
+    shuffle.add(order, row);
   }
 
-  /** Whether the row stands in a file. */
-  private boolean write(Example row) {
+  private void write(Example row) {
     try {
-      return files.write(view, row);
+      files.write(view, row);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -92,7 +103,7 @@ final class ViewRows {
     @Override
     public void row(Cuts.Cut cut) {
       Example row = cut.example();
-      if (gatherer == null && !write(row)) {
+      if (gatherer == null && !files.takes(view, row)) {
         BitSet about = cut.trained().isEmpty() ? cut.read() : cut.trained();
         Cause cause = Cause.of(Reason.NO_FORMAT);
         drop(new Cuts.Drop(row.id(), about.nextSetBit(0), about, cause));
@@ -107,10 +118,15 @@ final class ViewRows {
       if (row.body() instanceof Example.Judged judged) {
         counts.add("labels." + (judged.label() ? "wanted" : "unwanted"), 1);
       }
+      if (row.body() instanceof Example.Preference preference) {
+        counts.add("chosen." + compared(preference), 1);
+      }
       if (cut.shortened()) {
         counts.add(name("shortened." + split.label()), 1);
       }
-      if (gatherer != null) {
+      if (gatherer == null) {
+        shuffle.add(order, row);
+      } else {
         counts.add(name("tokens"), ((Example.Tokens) row.body()).inputIds().length);
         gatherer.add(row);
       }
@@ -135,6 +151,15 @@ final class ViewRows {
         counts.add(name("kept." + split.label()), rows);
       }
       return rows;
+    }
+
+    private static String compared(Example.Preference pair) {
+      int longer = Integer.compare(length(pair.chosen()), length(pair.rejected()));
+      return longer > 0 ? "longer" : longer < 0 ? "shorter" : "equal";
+    }
+
+    private static int length(List<Message> reply) {
+      return reply.stream().mapToInt(message -> message.content().length()).sum();
     }
 
     private String name(String count) {

@@ -12,12 +12,14 @@ import java.util.Optional;
 /**
  * Replies that are links, images or attachments and nothing else, but for a few words that only
  * point ("see this", "参考这个帖子"): a model would learn to make addresses up. One word more, and it
- * says what is behind the link.
+ * says what is behind the link. So are those in which nothing is left but the tags of private data
+ * ("&lt;NAME&gt;:"); with any word, even one that points ("thanks &lt;NAME&gt;"), they say something.
  */
 final class BareLinks implements Rule {
   private static final Phrases SCHEMES = Phrases.load(BareLinks.class, "link-schemes.txt");
   private static final Phrases MEDIA = Phrases.load(BareLinks.class, "media-marks.txt");
   private static final Phrases FILES = Phrases.load(BareLinks.class, "media-files.txt");
+  private static final Phrases TAGS = Phrases.load(BareLinks.class, "private-tags.txt");
   private static final Phrases POINTERS = Phrases.load(BareLinks.class, "pointing-words.txt");
 
   /** More of them are a sentence after all. */
@@ -47,7 +49,9 @@ final class BareLinks implements Rule {
     if (text.length() < LONGEST_NAME && isFile(text)) {
       return true;
     }
-    boolean any = false;
+    boolean links = false;
+    boolean tags = false;
+    boolean digits = false;
     int pointers = 0;
     for (int i = 0; i < text.length(); ) {
       if (!mayBegin(text.charAt(i))) {
@@ -58,18 +62,24 @@ final class BareLinks implements Rule {
       if (end < 0 && SCHEMES.match(text, i, text.length()) > 0) {
         end = linkEnd(text, i);
       }
+      int tagEnd = end < 0 ? TAGS.match(text, i, text.length()) : -1;
       if (end > 0) {
-        any = true;
+        links = true;
+      } else if (tagEnd > 0) {
+        tags = true;
+        end = tagEnd;
       } else if (Character.isLetter(text.charAt(i))) {
         end = pointer(text, i);
         pointers++;
         if (end < 0 || pointers > MOST_POINTERS) {
           return false;
         }
+      } else {
+        digits |= Character.isDigit(text.charAt(i));
       }
       i = Math.max(end, i + 1);
     }
-    return any;
+    return links || tags && pointers == 0 && !digits;
   }
 
   /** The end of the pointing word at an index; -1 where there is none. */

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum ReplyKind {
   /** Nothing but agreement, thanks, laughter or a bump. */
   GENERIC,
-  /** Links, images or attachments and no word about what is behind them. */
+  /** Links, images, attachments or tags of private data and no word about what is behind them. */
   BARE_LINKS,
   /** An assistant's refusals, and "as an AI language model". */
   REFUSALS,

@@ -7,6 +7,7 @@ import io.parley.schemas.Conversation;
 import io.parley.schemas.Findings;
 import io.parley.schemas.Role;
 import io.parley.schemas.Turn;
+import io.parley.transforms.clean.privacy.PiiKind;
 import io.parley.transforms.filter.Conversations;
 import io.parley.transforms.filter.rules.Evidence;
 import io.parley.transforms.filter.rules.Rule;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every rule on its table of cases, asked alone; {@code \n} is a line end, {@code xN} N times. */
 class RuleCasesTest {
@@ -43,6 +45,13 @@ class RuleCasesTest {
   @CsvFileSource(resources = "bare-links.csv", numLinesToSkip = 1)
   void bareLinks(String reply, String expected) {
     assertEquals(expected, causes("bare_links", people("en", "A prompt.", "en", reply)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void knowsTheTagsOfAllKinds(PiiKind kind) {
+    String tag = "<" + kind.name() + ">";
+    assertEquals("link_only", causes("bare_links", people("en", "A prompt.", "en", tag)));
   }
 
   @ParameterizedTest
