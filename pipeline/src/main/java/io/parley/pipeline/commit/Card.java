@@ -79,7 +79,9 @@ final class Card {
     line("---");
   }
 
-  /** The rows that {@code load_dataset} gives; those for other trainers only are no part of them. */
+  /**
+   * The rows that {@code load_dataset} gives; those for other trainers only are no part of them.
+   */
   private long rowsOfViews() {
     return plan.views().stream()
         .flatMap(view -> Manifest.splits(view.name(), files).values().stream())

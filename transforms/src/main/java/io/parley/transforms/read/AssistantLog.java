@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * The messages of a chat with an assistant that may use tools. A call ends the assistant's message
- * that it stands in or follows; results that follow each other are one message of the user's side, in
- * the order of the calls where ids say which call each answers: the text has no ids.
+ * that it stands in or follows; results that follow each other are one message of the user's side,
+ * in the order of the calls where ids say which call each answers: the text has no ids.
  */
 final class AssistantLog {
   private final String definitions;
@@ -56,8 +56,7 @@ final class AssistantLog {
     }
     String before = last.text().stripTrailing();
     String whole = before.isEmpty() ? text : before + "\n" + text;
-    messages.set(
-        messages.size() - 1, new Chain.Message(Role.ASSISTANT, null, Markup.PLAIN, whole));
+    messages.set(messages.size() - 1, new Chain.Message(Role.ASSISTANT, null, Markup.PLAIN, whole));
   }
 
   /**

@@ -34,7 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ShardTest {
   private static final Origin ORIGIN = new Origin("f", 0, null);
-  private static final Outlet OWN = new Outlet("chat", "chat", new JsonLinesFormat(Compression.NONE));
+  private static final Outlet OWN =
+      new Outlet("chat", "chat", new JsonLinesFormat(Compression.NONE));
   private static final Outlet LLAMA_FACTORY =
       new Outlet("chat", "llama-factory/chat", new LlamaFactoryFormat());
 
@@ -68,8 +69,14 @@ class ShardTest {
           Example.Chat chat = new Example.Chat(messages, List.of(false, first, false, true));
           Example row =
               new Example(
-                  conversation.id() + "/row", conversation.id(), List.of("p"), "en", "test", null,
-                  Set.of(), chat);
+                  conversation.id() + "/row",
+                  conversation.id(),
+                  List.of("p"),
+                  "en",
+                  "test",
+                  null,
+                  Set.of(),
+                  chat);
           BitSet trained = new BitSet();
           trained.set(1, first);
           trained.set(3);
@@ -86,8 +93,15 @@ class ShardTest {
       Set<Flag> flags = Set.of();
       turns.add(
           new Turn(
-              List.of(new PostRef(id + i, ORIGIN)), i - 1, role, 1 + i % 2, "text " + i, null, null,
-              flags, null));
+              List.of(new PostRef(id + i, ORIGIN)),
+              i - 1,
+              role,
+              1 + i % 2,
+              "text " + i,
+              null,
+              null,
+              flags,
+              null));
     }
     return Routed.of(
         new Conversation(id, "test", null, "en", turns, null, ORIGIN), new Slot(Split.TRAIN, 1));

@@ -130,7 +130,11 @@ class MessagesFormatTest {
   /** A result bears no id in the text: its place says which call it answers. */
   @ParameterizedTest
   @CsvSource({
-    "1, 2, one two", "2, 1, two one", "2, x, one two", "2, , one two", "1, 1, one two",
+    "1, 2, one two",
+    "2, 1, two one",
+    "2, x, one two",
+    "2, , one two",
+    "1, 1, one two",
   })
   void resultsFollowTheOrderOfTheCalls(String first, String second, String order)
       throws IOException {

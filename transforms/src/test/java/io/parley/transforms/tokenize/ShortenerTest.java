@@ -66,7 +66,8 @@ class ShortenerTest {
             .say(5, ASSISTANT, "No.");
     Cuts cuts = view(40).cut(log.build());
     assertEquals(List.of(), cuts.dropped());
-    assertEquals(List.of(false, true, false), cuts.rows().stream().map(c -> c.shortened()).toList());
+    assertEquals(
+        List.of(false, true, false), cuts.rows().stream().map(c -> c.shortened()).toList());
     assertEquals("{3, 4}", cuts.rows().get(1).read().toString());
     assertEquals("{4}", cuts.rows().get(1).trained().toString());
     String text = text(cuts.rows().get(1));

@@ -108,7 +108,8 @@ class ViewWithIdsTest {
     SegmentConfig segment = SegmentConfig.defaults();
     PreferenceConfig preferences = PreferenceConfig.defaults();
     Budget estimate = ENCODER.budget(100);
-    // Eleven tokens of the prompt, five of the longer reply and two of the shorter, with their ends.
+    // Eleven tokens of the prompt, five of the longer reply and two of the shorter, with their
+    // ends.
     for (int limit : new int[] {15, 16}) {
       Cuts pairs =
           ViewWithIds.ofPreferences(
@@ -117,15 +118,15 @@ class ViewWithIdsTest {
       Cuts judged =
           ViewWithIds.ofJudged(new KtoView(segment, preferences, estimate), ENCODER, limit)
               .cut(rain(-2));
-      String expected =
-          limit == 16 ? "" : "{2} Cause[reason=OVER_BUDGET, detail=16 tokens of 15]";
+      String expected = limit == 16 ? "" : "{2} Cause[reason=OVER_BUDGET, detail=16 tokens of 15]";
       assertEquals(expected, dropped(pairs));
       assertEquals(expected, dropped(judged));
       assertEquals(1, pairs.rows().size() + pairs.dropped().size());
       assertEquals(2, judged.rows().size() + judged.dropped().size());
     }
     Cuts none =
-        ViewWithIds.ofJudged(new KtoView(segment, preferences, estimate), ENCODER, 12).cut(rain(-2));
+        ViewWithIds.ofJudged(new KtoView(segment, preferences, estimate), ENCODER, 12)
+            .cut(rain(-2));
     assertEquals("{1}", none.dropped().get(0).turns().toString());
   }
 

@@ -13,7 +13,8 @@ import java.util.Optional;
  * Replies that are links, images or attachments and nothing else, but for a few words that only
  * point ("see this", "参考这个帖子"): a model would learn to make addresses up. One word more, and it
  * says what is behind the link. So are those in which nothing is left but the tags of private data
- * ("&lt;NAME&gt;:"); with any word, even one that points ("thanks &lt;NAME&gt;"), they say something.
+ * ("&lt;NAME&gt;:"); with any word, even one that points ("thanks &lt;NAME&gt;"), they say
+ * something.
  */
 final class BareLinks implements Rule {
   private static final Phrases SCHEMES = Phrases.load(BareLinks.class, "link-schemes.txt");
