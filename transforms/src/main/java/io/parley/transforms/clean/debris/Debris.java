@@ -77,6 +77,7 @@ public final class Debris {
     if (config.notes()) {
       finders.add(new EditNote());
       finders.add(new BotLine());
+      finders.add(new BotCommand());
     }
     return finders;
   }

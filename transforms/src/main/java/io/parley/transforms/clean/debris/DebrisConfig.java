@@ -7,7 +7,8 @@ import java.io.Serializable;
  *
  * @param quotes quotes of the posts above, and who wrote them when
  * @param signatures signatures, greetings with a name, footers of lists, {@code Sent from my}
- * @param notes notes about the editing and the votes, and programs saying that they are such
+ * @param notes notes about the editing and the votes, programs saying that they are such, and what
+ *     they are asked
  * @param recurring lines that recur across a source
  */
 public record DebrisConfig(

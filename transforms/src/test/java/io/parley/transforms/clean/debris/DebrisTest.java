@@ -131,7 +131,19 @@ class DebrisTest {
         Arguments.of("Ok\n\nEdit: the price of gold is 1900 dollars an ounce", null),
         Arguments.of("Edit the file", null),
         // bots
-        Arguments.of("Hi\n\n^(I am a bot, beep boop)", "Hi"));
+        Arguments.of("Hi\n\n^(I am a bot, beep boop)", "Hi"),
+        // what they are asked
+        Arguments.of("No.\n\n!grub", "No."),
+        Arguments.of("!paste | jane\n\nShow us.\n\n!7z > jane", "Show us."),
+        Arguments.of(
+            "!tell jane about wine\nIt runs in wine.\n!info wine hoary", "It runs in wine."),
+        Arguments.of("!grub", null),
+        Arguments.of("!grub\n!paste | jane", null),
+        Arguments.of("Hm\n!grub is what you want", null),
+        Arguments.of("Hm\n! grub\n!\n!!\n!?", null),
+        Arguments.of("Hm\n!pip install jupyter", null),
+        Arguments.of("Hm\n```\n!ls\n```", null),
+        Arguments.of("Hm\n![a](b)", null));
   }
 
   @ParameterizedTest
@@ -210,7 +222,9 @@ class DebrisTest {
         ":",
         "wrote ",
         "wrote:",
-        "[...]\n"
+        "[...]\n",
+        "!grub\n",
+        "!grub | "
       })
   void isLinear(String piece) {
     String text = piece.repeat(1_000_000 / piece.length());
