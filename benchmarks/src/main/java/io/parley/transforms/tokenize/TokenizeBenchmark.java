@@ -7,6 +7,7 @@ import io.parley.schemas.Turn;
 import io.parley.transforms.Comments;
 import io.parley.transforms.Comments.Tongue;
 import io.parley.transforms.MegaBytes;
+import io.parley.transforms.Throughput;
 import io.parley.transforms.tokenize.bpe.ByteLevelTokenizers;
 import io.parley.transforms.tokenize.bpe.RanksAsFile;
 import io.parley.transforms.tokenize.djl.DjlTokenizer;
@@ -16,18 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
@@ -35,13 +27,7 @@ import org.openjdk.jmh.infra.Blackhole;
  * ({@code o200k_base} here). {@code -p file=DIR/tokenizer.json} takes another vocabulary for the
  * first two.
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.Throughput)
-@OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(1)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
-public class TokenizeBenchmark {
+public class TokenizeBenchmark extends Throughput {
   private static final String OPEN_AI = "o200k_base";
 
   @Param({"ENGLISH", "CHINESE"})

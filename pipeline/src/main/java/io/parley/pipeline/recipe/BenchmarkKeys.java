@@ -17,7 +17,7 @@ final class BenchmarkKeys {
   static final Key<BenchmarkSpec, List<String>> FIELDS =
       new Key<>(
           "fields",
-          ValueTypes.list(ValueTypes.text("the name of a field", name -> !name.isBlank())),
+          ListTypes.list(ValueTypes.text("the name of a field", name -> !name.isBlank())),
           BenchmarkSpec::fields,
           true);
 

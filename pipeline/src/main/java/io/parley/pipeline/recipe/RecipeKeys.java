@@ -1,5 +1,7 @@
 package io.parley.pipeline.recipe;
 
+import static io.parley.pipeline.recipe.ListTypes.list;
+import static io.parley.pipeline.recipe.ListTypes.some;
 import static io.parley.pipeline.recipe.ValueTypes.atLeast;
 import static io.parley.pipeline.recipe.ValueTypes.countOrAny;
 import static io.parley.pipeline.recipe.ValueTypes.countOrAuto;
@@ -7,12 +9,10 @@ import static io.parley.pipeline.recipe.ValueTypes.date;
 import static io.parley.pipeline.recipe.ValueTypes.duration;
 import static io.parley.pipeline.recipe.ValueTypes.fraction;
 import static io.parley.pipeline.recipe.ValueTypes.later;
-import static io.parley.pipeline.recipe.ValueTypes.list;
 import static io.parley.pipeline.recipe.ValueTypes.oneOf;
 import static io.parley.pipeline.recipe.ValueTypes.path;
 import static io.parley.pipeline.recipe.ValueTypes.pathOrNone;
 import static io.parley.pipeline.recipe.ValueTypes.share;
-import static io.parley.pipeline.recipe.ValueTypes.some;
 import static io.parley.pipeline.recipe.ValueTypes.text;
 import static io.parley.pipeline.recipe.ValueTypes.truth;
 import static io.parley.pipeline.recipe.ValueTypes.whole;

@@ -1,18 +1,15 @@
 package io.parley.pipeline.recipe;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.IntNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -24,9 +21,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** The kinds of values that keys have. A value is judged by its text, quoted or not. */
 final class ValueTypes {
@@ -222,31 +217,10 @@ final class ValueTypes {
 
   /** A share of what there is. */
   static ValueType<Double> share() {
-    ValueType<Double> fraction = fraction();
-    return new ValueType<>() {
-      @Override
-      public String expected() {
-        return fraction.expected();
-      }
-
-      @Override
-      public Optional<Double> parse(Given given) {
-        if (given.node() instanceof ScalarNode scalar
-            && DECIMAL.matcher(scalar.getValue()).matches()
-            && Double.parseDouble(scalar.getValue()) > 1) {
-          given.problem(
-              given.shown()
-                  + " is more than all there is; repeat a source in the trainer, not here");
-          return Optional.empty();
-        }
-        return fraction.parse(given);
-      }
-
-      @Override
-      public JsonNode render(Double value) {
-        return fraction.render(value);
-      }
-    };
+    return refusing(
+        fraction(),
+        text -> DECIMAL.matcher(text).matches() && Double.parseDouble(text) > 1,
+        "is more than all there is; repeat a source in the trainer, not here");
   }
 
   /** A day as ISO 8601 writes it. */
@@ -287,6 +261,12 @@ final class ValueTypes {
 
   /** Refuses planned values with other words than wrong ones. */
   static <T> ValueType<T> later(ValueType<T> type, String... planned) {
+    return refusing(type, List.of(planned)::contains, "is not built yet; give " + type.expected());
+  }
+
+  /** Has words of its own for some of the values that are wrong. */
+  private static <T> ValueType<T> refusing(
+      ValueType<T> type, Predicate<String> refused, String why) {
     return new ValueType<>() {
       @Override
       public String expected() {
@@ -295,9 +275,8 @@ final class ValueTypes {
 
       @Override
       public Optional<T> parse(Given given) {
-        if (given.node() instanceof ScalarNode scalar
-            && List.of(planned).contains(scalar.getValue())) {
-          given.problem(given.shown() + " is not built yet; give " + type.expected());
+        if (given.node() instanceof ScalarNode scalar && refused.test(scalar.getValue())) {
+          given.problem(given.shown() + " " + why);
           return Optional.empty();
         }
         return type.parse(given);
@@ -306,69 +285,6 @@ final class ValueTypes {
       @Override
       public JsonNode render(T value) {
         return type.render(value);
-      }
-    };
-  }
-
-  /** A list whose elements differ. */
-  static <T> ValueType<List<T>> list(ValueType<T> element) {
-    return new ValueType<>() {
-      @Override
-      public String expected() {
-        return "a list in brackets, each element " + element.expected();
-      }
-
-      @Override
-      public Optional<List<T>> parse(Given given) {
-        if (!(given.node() instanceof SequenceNode sequence)) {
-          given.isNot(expected());
-          return Optional.empty();
-        }
-        List<T> values = new ArrayList<>();
-        List<Node> nodes = sequence.getValue();
-        boolean good = true;
-        for (int i = 0; i < nodes.size(); i++) {
-          Given part = given.part(given.key() + "[" + i + "]", nodes.get(i));
-          Optional<T> value = element.parse(part);
-          if (value.filter(values::contains).isPresent()) {
-            part.problem("given twice");
-          }
-          good &= value.isPresent() && !values.contains(value.get());
-          value.ifPresent(values::add);
-        }
-        return good ? Optional.of(values) : Optional.empty();
-      }
-
-      @Override
-      public JsonNode render(List<T> values) {
-        ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        values.forEach(value -> array.add(element.render(value)));
-        return array;
-      }
-    };
-  }
-
-  /** A list with at least one element. */
-  static <T> ValueType<List<T>> some(ValueType<List<T>> list) {
-    return new ValueType<>() {
-      @Override
-      public String expected() {
-        return list.expected();
-      }
-
-      @Override
-      public Optional<List<T>> parse(Given given) {
-        Optional<List<T>> values = list.parse(given);
-        if (values.filter(List::isEmpty).isPresent()) {
-          given.problem("empty; give " + list.expected());
-          return Optional.empty();
-        }
-        return values;
-      }
-
-      @Override
-      public JsonNode render(List<T> values) {
-        return list.render(values);
       }
     };
   }

@@ -49,8 +49,7 @@ final class TokenizerJson {
 
   private byte[] text = new byte[64];
 
-  /** Both parts of each merge, one behind the other; what is not of the alphabet is empty. */
-  private final Parts parts = new Parts();
+  private final MergeList merges = new MergeList();
 
   private TokenizerJson(JsonParser json) {
     this.json = json;
@@ -126,7 +125,7 @@ final class TokenizerJson {
       throw new TokenizerException("not JSON, or cut short");
     }
     if (type.isEmpty()) {
-      type = parts.count() > 0 ? "BPE" : "unknown";
+      type = merges.size() > 0 ? "BPE" : "unknown";
     }
     if (!type.equals("BPE")) {
       foreign = "a model of type " + type;
@@ -237,13 +236,13 @@ final class TokenizerJson {
 
   private void addMerge(
       String left, int leftFrom, int leftTo, String right, int rightFrom, int rightTo) {
-    parts.add(text, Math.max(0, toBytes(left, leftFrom, leftTo)));
-    parts.add(text, Math.max(0, toBytes(right, rightFrom, rightTo)));
+    merges.addPart(text, Math.max(0, toBytes(left, leftFrom, leftTo)));
+    merges.addPart(text, Math.max(0, toBytes(right, rightFrom, rightTo)));
   }
 
   private TokenizerException badMerge(String problem) {
     return new TokenizerException(
-        "broken vocabulary: merge " + (parts.count() / 2 + 1) + " " + problem);
+        "broken vocabulary: merge " + (merges.size() + 1) + " " + problem);
   }
 
   /** The bytes of a token as it is written, in {@link #text}; -1 where they are none. */
@@ -274,26 +273,7 @@ final class TokenizerJson {
       }
     }
     BitSet control = addTokens();
-    MergeTable table = new MergeTable(parts.count() / 2);
-    for (int i = 0; i < parts.count(); i += 2) {
-      int from = parts.start(i);
-      int middle = parts.start(i + 1);
-      int to = parts.start(i + 2);
-      if (from == middle || middle == to) {
-        continue;
-      }
-      int left = tokens.find(parts.array(), from, middle);
-      int right = tokens.find(parts.array(), middle, to);
-      int result = tokens.find(parts.array(), from, to);
-      if (left < 0 || right < 0 || result < 0) {
-        throw new TokenizerException(
-            "broken vocabulary: merge " + (i / 2 + 1) + " names what is no token");
-      }
-      if (!control.get(result)) {
-        table.put(left, right, i / 2, result);
-      }
-    }
-    return new Merges(tokens, table, control, ignoreMerges);
+    return new Merges(tokens, merges.table(tokens, control), control, ignoreMerges);
   }
 
   private BitSet addTokens() {
@@ -318,36 +298,5 @@ final class TokenizerJson {
     return length < 0
         ? Arrays.equals(raw, 0, raw.length, tokens.array(), start, end)
         : Arrays.equals(text, 0, length, tokens.array(), start, end);
-  }
-
-  /** Short byte strings, one behind the other. */
-  private static final class Parts {
-    private byte[] bytes = new byte[1 << 12];
-    private int[] starts = new int[1 << 10];
-    private int count;
-
-    void add(byte[] from, int length) {
-      if (count + 2 > starts.length) {
-        starts = Arrays.copyOf(starts, starts.length * 2);
-      }
-      int start = starts[count];
-      if (start + length > bytes.length) {
-        bytes = Arrays.copyOf(bytes, Math.max(start + length, bytes.length * 2));
-      }
-      System.arraycopy(from, 0, bytes, start, length);
-      starts[++count] = start + length;
-    }
-
-    int count() {
-      return count;
-    }
-
-    int start(int index) {
-      return starts[index];
-    }
-
-    byte[] array() {
-      return bytes;
-    }
   }
 }
