@@ -16,7 +16,9 @@ class RowEncoderTest {
   private static final int OF_NO_TEXT = 7;
   private static final int END = 1;
 
-  /** Code points as ids, and one of no text at the end, as libraries for other families may give. */
+  /**
+   * Code points as ids, and one of no text at the end, as libraries for other families may give.
+   */
   private static final Tokenizer LETTERS =
       new Tokenizer() {
         @Override
