@@ -75,7 +75,7 @@ record Dataset(Map<String, byte[]> files) {
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       String path = file.getKey();
       if (path.startsWith(view + "/")) {
-        String split = path.substring(view.length() + 1, path.indexOf('-'));
+        String split = path.substring(view.length() + 1, path.indexOf('-', view.length()));
         String lines = new String(file.getValue(), StandardCharsets.UTF_8);
         for (String line : lines.split("\n", 0)) {
           rows.add(new Row(view, split, path, JSON.readTree(line)));

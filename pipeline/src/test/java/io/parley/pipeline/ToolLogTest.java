@@ -1,12 +1,16 @@
 package io.parley.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.transforms.tokenize.Tokenizers;
+import io.parley.transforms.tokenize.Vocabulary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,5 +63,65 @@ class ToolLogTest {
             </tool_response>""",
             "assistant true A shop has it, and the note quotes one word."),
         messages);
+  }
+
+  /** What tools answer is read: of all that is trained, nothing is theirs. */
+  @Test
+  void noViewTrainsOnResults() throws Exception {
+    Path input = Files.writeString(directory.resolve("in.jsonl"), LOG);
+    Path output = directory.resolve("all");
+    Datasets.prepare(
+        input,
+        output,
+        Runner.DIRECT,
+        1,
+        "emit.views=[chat, pairs, tokens, packed, prompts]",
+        "emit.exports=[openai, llama-factory]");
+    assertEquals(List.of(), DatasetCheck.of(output).problems());
+    Dataset dataset = Dataset.read(output);
+    List<String> said = new ArrayList<>();
+    dataset.rows("chat").forEach(row -> said.addAll(DatasetRules.trainedContents(row)));
+    assertEquals(2, said.size());
+    assertEquals("I look.\n<tool_call>\n", said.get(0).substring(0, 20));
+    assertEquals("A shop has it, and the note quotes one word.", said.get(1));
+    List<String> completions = new ArrayList<>();
+    dataset.rows("pairs").forEach(row -> completions.addAll(DatasetRules.trainedContents(row)));
+    assertEquals(said, completions);
+    List<String> references = new ArrayList<>();
+    dataset.rows("prompts").forEach(row -> references.add(row.text("reference")));
+    assertEquals(said, references);
+    for (String view : List.of("tokens", "packed")) {
+      assertEquals(
+          String.join("<|im_end|>", said) + "<|im_end|>",
+          counted(dataset.rows(view).get(0).json().path("labels")),
+          view);
+    }
+    for (String trainer : List.of("openai/chat", "llama-factory/chat", "llama-factory/pairs")) {
+      List<String> roles = new ArrayList<>();
+      List<String> replies = new ArrayList<>();
+      for (Dataset.Row row : dataset.rows(trainer)) {
+        for (JsonNode message : row.json().path("messages")) {
+          roles.add(message.path("role").asText());
+          boolean reply = message.path("role").asText().equals("assistant");
+          assertEquals(!reply, !message.path("content").asText().matches("(?s)(I look|A shop).*"));
+          if (reply) {
+            assertTrue(message.path("weight").isMissingNode());
+            replies.add(message.path("content").asText());
+          }
+        }
+      }
+      // Of the pairs the last reply of each is trained on, by mask_history.
+      boolean pairs = trainer.endsWith("pairs");
+      String chat = "[user, assistant, user, assistant]";
+      assertEquals(
+          pairs ? "[user, assistant, user, assistant, user, assistant]" : chat, roles.toString());
+      assertEquals(said, pairs ? List.of(replies.get(0), replies.get(2)) : replies);
+    }
+  }
+
+  private static String counted(JsonNode labels) {
+    IntStream.Builder ids = IntStream.builder();
+    labels.forEach(label -> ids.add(label.asInt()));
+    return Tokenizers.of(Vocabulary.O200K).decode(ids.build().filter(id -> id >= 0).toArray());
   }
 }

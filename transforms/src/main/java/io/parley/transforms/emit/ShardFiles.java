@@ -16,7 +16,9 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,9 @@ final class ShardFiles implements Closeable {
   /** By directory. */
   private final Map<String, OpenFiles<Example>> rows = new LinkedHashMap<>();
 
-  private final List<ScratchFile> opened = new ArrayList<>();
+  /** Files and their writers, which come after them. */
+  private final Deque<Closeable> opened = new ArrayDeque<>();
+
   private OpenFiles<IndexRow> index;
   private OpenFiles<Rejection> rejected;
   private OpenFiles<VocabularyEntry> vocabulary;
@@ -141,8 +145,12 @@ final class ShardFiles implements Closeable {
   /** Gives back what is open where the rows could not be written to their end. */
   @Override
   public void close() throws IOException {
-    for (ScratchFile file : opened) {
-      file.close();
+    if (!opened.isEmpty()) {
+      // The newest first; what fails is thrown, and the others are closed all the same.
+      Closeable oldest = opened.remove();
+      try (oldest) {
+        close();
+      }
     }
   }
 
@@ -158,14 +166,25 @@ final class ShardFiles implements Closeable {
   private <T> OpenFiles<T> open(WriterFactory<T> writers) throws IOException {
     OpenFiles<T> files = new OpenFiles<>();
     files.writer = writers.over(files);
+    opened.add(files);
     return files;
   }
 
   /** What one writer writes to. */
-  private final class OpenFiles<T> implements Outputs {
+  private final class OpenFiles<T> implements Outputs, Closeable {
     private final Map<String, ScratchFile> byExtension = new LinkedHashMap<>();
     private RowWriter<T> writer;
     private long rows;
+    private boolean closed;
+
+    /** Once: what writers end must not be ended again. */
+    @Override
+    public void close() throws IOException {
+      if (!closed) {
+        closed = true;
+        writer.close();
+      }
+    }
 
     @Override
     public OutputStream open(String extension) throws IOException {
@@ -181,7 +200,7 @@ final class ShardFiles implements Closeable {
     }
 
     List<WrittenFile> finish(String directory) throws IOException {
-      writer.close();
+      close();
       List<WrittenFile> files = new ArrayList<>();
       byExtension.forEach(
           (extension, scratch) ->

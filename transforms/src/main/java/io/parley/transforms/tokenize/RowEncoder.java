@@ -186,7 +186,8 @@ public final class RowEncoder {
     Encoding encoding = tokenizer.encodeWithOffsets(text.toString());
     int part = 0;
     for (int i = 0; i < encoding.ids().length; i++) {
-      while (partEnds[part] <= encoding.starts()[i]) {
+      // A token of no text may stand at the very end.
+      while (part < partEnds.length - 1 && partEnds[part] <= encoding.starts()[i]) {
         part++;
       }
       boolean counts = false;

@@ -1,17 +1,23 @@
 package io.parley.transforms.emit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.parley.schemas.Cause;
+import io.parley.schemas.Example;
 import io.parley.schemas.Origin;
 import io.parley.schemas.Reason;
 import io.parley.schemas.Rejection;
 import io.parley.schemas.Split;
+import io.parley.transforms.emit.format.RowFormat;
+import io.parley.transforms.emit.format.RowWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -46,5 +52,50 @@ class ShardFilesTest {
     assertEquals(2, open());
     files.close();
     assertEquals(0, open());
+  }
+
+  /** Writers hold memory that Java does not see. */
+  @Test
+  void everyWriterIsClosedOnce() throws IOException {
+    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+    List<String> closed = new ArrayList<>();
+    for (boolean whole : new boolean[] {true, false}) {
+      List<Outlet> outlets =
+          List.of(
+              new Outlet("chat", "a", format("a", closed)),
+              new Outlet("chat", "b", format("b", closed)));
+      Workplace workplace = new Workplace(output + "/", "run");
+      ShardFiles files = new ShardFiles(workplace, EmitConfig.defaults(), outlets, Split.TRAIN, 0);
+      files.write(ShardTest.CHAT, null);
+      if (whole) {
+        files.finish();
+        files.close();
+        assertEquals(List.of("a", "b"), closed);
+      } else {
+        assertThrows(IOException.class, files::close);
+        assertEquals(List.of("a", "b", "b", "a"), closed);
+      }
+    }
+    assertEquals(0, open());
+  }
+
+  /** Its third close of all fails. */
+  private static RowFormat format(String name, List<String> closed) {
+    return (columns, outputs) -> {
+      OutputStream out = outputs.open(".x");
+      return new RowWriter<>() {
+        @Override
+        public void write(Example row) {}
+
+        @Override
+        public void close() throws IOException {
+          closed.add(name);
+          if (closed.size() == 3) {
+            throw new IOException("full");
+          }
+          out.close();
+        }
+      };
+    };
   }
 }

@@ -42,7 +42,7 @@ class ShardTest {
   @TempDir Path output;
 
   /** Four turns; every reply is trained on, or in one whose id says so only the last. */
-  private static final View CHAT =
+  static final View CHAT =
       new View() {
         @Override
         public String name() {
