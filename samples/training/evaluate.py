@@ -51,7 +51,7 @@ def baselines(dataset, view):
     bigrams, counts = numpy.unique(before * vocabulary + targets, return_counts=True)
     followed = numpy.bincount(before, minlength=vocabulary)
     followers = numpy.bincount(bigrams // vocabulary, minlength=vocabulary).clip(min=1)
-    for split in HELD_OUT:
+    for split in filled(dataset, view):
         before, targets = transitions(dataset, view, split)
         unigram = (unigrams[targets] + kinds / vocabulary) / (unigrams.sum() + kinds)
         own = before * vocabulary + targets
@@ -59,6 +59,11 @@ def baselines(dataset, view):
         seen = numpy.where(bigrams[at] == own, counts[at], 0)
         bigram = (seen + followers[before] * unigram) / (followed + followers)[before]
         yield split, {"unigram": -numpy.log(unigram).mean(), "bigram": -numpy.log(bigram).mean()}
+
+
+def filled(dataset, view):
+    """The held-out splits that a view has rows in."""
+    return [split for split in HELD_OUT if dataset.size(view, split)]
 
 
 def transitions(dataset, view, split):
@@ -162,11 +167,11 @@ def main(args=None):
             print(f"{view}/{split}, {count:,} targets: loss, perplexity")
             for name, nats in losses.items():
                 print(f"  {name:10}{nats:8.3f}{math.exp(nats):10,.1f}")
-    for stage, model in models.items():
+    for stage, model in models.items() if filled(dataset, sft) else ():
         found = result["ranking"][stage] = ranking(model, dataset, sft)
         print(f"{stage}: 1 of {found['candidates']} replies: {found['right']:.1%} right")
     if "dpo" in models and "sft" in models:
-        for split in ("train", *HELD_OUT):
+        for split in ("train", *filled(dataset, "preferences")):
             right, count = pairs_right(models["dpo"], models["sft"], dataset, split)
             result["preferences"][split] = {"right": right, "pairs": count}
             print(f"dpo: {count} {split} pairs: {right:.1%} ranked right")

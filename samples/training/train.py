@@ -16,8 +16,8 @@ from model import DEVICE, GPT, load, preference_loss, save, target_losses
 
 # What a stage reads, the first view that the dataset has; steps, rows (or pairs) of a step, highest learning rate.
 STAGES = {
-    "pretrain": (["pretrain"], 400, 4, 2e-3),
-    "sft": (["packed", "tokens"], 400, 4, 1e-3),
+    "pretrain": (["pretrain"], 300, 4, 2e-3),
+    "sft": (["packed", "tokens"], 300, 4, 1e-3),
     "dpo": (["preferences"], 20, 8, 3e-5),
 }
 # Layers, heads, width. Tiny learns on two CPU cores in minutes; small is as large as GPT-2's smallest.
