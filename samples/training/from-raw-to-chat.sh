@@ -19,5 +19,5 @@ tokenizer=$root/samples/tokenizers/small
 models=("$out"/models/*.pt)
 last=$out/models/dpo.pt
 [ -e "$last" ] || last=${models[-1]}
-"$python" "$here/chat.py" --model "$last" --tokenizer "$tokenizer" --data "$out/data" \
+"$python" "$here/chat.py" --model "$last" --tokenizer "$tokenizer" \
   --say "How do I find out which process is using a port?"

@@ -1,46 +1,38 @@
-"""A GPT: a Transformer decoder with causal self-attention, kept within documents."""
+"""A GPT: a Transformer decoder with causal self-attention, kept within documents; and what it is trained to do."""
 
-from dataclasses import dataclass
+import os
 
 import torch
 import torch.nn.functional as F
 from torch import nn
 
-from dataset import IGNORED
+from dataset import IGNORED, Refused
 
-
-@dataclass(frozen=True)
-class Config:
-    vocabulary: int
-    context: int
-    layers: int = 4
-    heads: int = 4
-    width: int = 128
-    dropout: float = 0.0
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 
 
 class GPT(nn.Module):
-    def __init__(self, config):
+    def __init__(self, vocabulary, context, layers, heads, width):
         super().__init__()
-        self.config = config
-        self.embedding = nn.Embedding(config.vocabulary, config.width)
-        self.blocks = nn.ModuleList(Block(config) for _ in range(config.layers))
-        self.norm = nn.RMSNorm(config.width)
-        self.apply(initialise)
-        for block in self.blocks:
-            # The sum over the residual stream keeps its size however many layers add to it.
-            for out in (block.attention_out, block.mlp_out):
-                nn.init.normal_(out.weight, std=0.02 / (2 * config.layers) ** 0.5)
+        self.config = (vocabulary, context, layers, heads, width)
+        self.context, self.head_width = context, width // heads
+        self.embedding = nn.Embedding(vocabulary, width)
+        self.blocks = nn.ModuleList(Block(heads, width) for _ in range(layers))
+        self.norm = nn.RMSNorm(width)
+        for name, weight in self.named_parameters():
+            if weight.ndim > 1:
+                # What layers add to the residual stream keeps its size however many they are (GPT-2).
+                nn.init.normal_(weight, std=0.02 / (2 * layers) ** 0.5 if "_out" in name else 0.02)
 
     def forward(self, ids, positions):
         """
-        The state after each token, of shape (rows, tokens, width). A document begins where its position is 0;
-        padding has position 0 too, so each of its tokens is a document of its own.
+        States after each token, of shape (rows, tokens, width), from ids and positions of shape (rows, tokens). A
+        document begins where its position is 0; each token of padding is one of its own.
         """
         document = (positions == 0).cumsum(1)
         mask = (document[:, :, None] == document[:, None, :]).tril()[:, None]
-        rotation = rotations(positions, self.config.width // self.config.heads)
-        x = F.dropout(self.embedding(ids), self.config.dropout, self.training)
+        rotation = rotations(positions, self.head_width)
+        x = self.embedding(ids)
         for block in self.blocks:
             x = block(x, rotation, mask)
         return self.norm(x)
@@ -51,21 +43,19 @@ class GPT(nn.Module):
 
 
 class Block(nn.Module):
-    def __init__(self, config):
+    def __init__(self, heads, width):
         super().__init__()
-        self.heads = config.heads
-        self.dropout = config.dropout
-        self.attention_norm = nn.RMSNorm(config.width)
-        self.attention_in = nn.Linear(config.width, 3 * config.width, bias=False)
-        self.attention_out = nn.Linear(config.width, config.width, bias=False)
-        self.mlp_norm = nn.RMSNorm(config.width)
-        self.mlp_in = nn.Linear(config.width, 4 * config.width, bias=False)
-        self.mlp_out = nn.Linear(4 * config.width, config.width, bias=False)
+        self.heads = heads
+        self.attention_norm = nn.RMSNorm(width)
+        self.attention_in = nn.Linear(width, 3 * width, bias=False)
+        self.attention_out = nn.Linear(width, width, bias=False)
+        self.mlp_norm = nn.RMSNorm(width)
+        self.mlp_in = nn.Linear(width, 4 * width, bias=False)
+        self.mlp_out = nn.Linear(4 * width, width, bias=False)
 
     def forward(self, x, rotation, mask):
-        x = x + F.dropout(self.attend(self.attention_norm(x), rotation, mask), self.dropout, self.training)
-        mlp = self.mlp_out(F.gelu(self.mlp_in(self.mlp_norm(x))))
-        return x + F.dropout(mlp, self.dropout, self.training)
+        x = x + self.attend(self.attention_norm(x), rotation, mask)
+        return x + self.mlp_out(F.gelu(self.mlp_in(self.mlp_norm(x))))
 
     def attend(self, x, rotation, mask):
         rows, tokens, width = x.shape
@@ -74,11 +64,6 @@ class Block(nn.Module):
         query, key = rotate(query, rotation), rotate(key, rotation)
         seen = F.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         return self.attention_out(seen.transpose(1, 2).reshape(rows, tokens, width))
-
-
-def initialise(module):
-    if isinstance(module, (nn.Linear, nn.Embedding)):
-        nn.init.normal_(module.weight, std=0.02)
 
 
 def rotations(positions, width):
@@ -99,26 +84,46 @@ def target_losses(model, batch):
     Negative log-likelihoods of the tokens that have a label, each predicted from what is before it, and the rows
     that they stand in. Where the label is -100 nothing is computed, so nothing there is learnt.
     """
-    states = model(batch["input_ids"], batch["position_ids"])[:, :-1]
-    labels = batch["labels"][:, 1:]
-    rows, tokens = (labels != IGNORED).nonzero(as_tuple=True)
-    logits = model.logits(states[rows, tokens])
-    return F.cross_entropy(logits, labels[rows, tokens], reduction="none"), rows
+    ids, labels, positions = (batch[name].to(DEVICE) for name in ("input_ids", "labels", "position_ids"))
+    rows, at = (labels[:, 1:] != IGNORED).nonzero(as_tuple=True)
+    with torch.autocast(DEVICE, torch.bfloat16, enabled=DEVICE == "cuda"):
+        logits = model.logits(model(ids, positions)[rows, at])
+    return F.cross_entropy(logits, labels[rows, at + 1], reduction="none"), rows
 
 
 def row_likelihoods(model, batch):
     """The log-likelihood of each row's labelled tokens together."""
     losses, rows = target_losses(model, batch)
-    return torch.zeros(len(batch["labels"]), device=losses.device).index_add(0, rows, -losses)
+    return torch.zeros(len(batch["labels"]), device=DEVICE).index_add(0, rows, -losses)
+
+
+def risen(model, reference, batch):
+    """By how much likelier the rows are than to the reference, from which the model began: DPO's reward."""
+    with torch.no_grad():
+        before = row_likelihoods(reference, batch)
+    return row_likelihoods(model, batch) - before
 
 
 def preference_loss(model, reference, batch, beta):
-    """
-    DPO (arXiv 2305.18290). Rows come in twos, the chosen reply first. Gives the loss, and the share of pairs in
-    which the model has moved towards the chosen one.
-    """
-    with torch.no_grad():
-        before = row_likelihoods(reference, batch)
-    moved = row_likelihoods(model, batch) - before
-    margin = moved[0::2] - moved[1::2]
-    return -F.logsigmoid(beta * margin).mean(), (margin > 0).float().mean()
+    """DPO (arXiv 2305.18290). The rows are a chosen reply, the rejected one, the next chosen one, and so on."""
+    rise = risen(model, reference, batch)
+    return -F.logsigmoid(beta * (rise[0::2] - rise[1::2])).mean()
+
+
+def save(path, state):
+    """Writes a checkpoint whole or not at all."""
+    os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
+    torch.save(state, path + ".part")
+    os.replace(path + ".part", path)
+
+
+def load(path, dataset=None):
+    """A checkpoint's model, and what else is in it; refused where it is of another tokenizer than the dataset."""
+    if not os.path.exists(path):
+        raise Refused(f"{path}: no such checkpoint")
+    state = torch.load(path, map_location=DEVICE, weights_only=True)
+    if dataset and state["tokenizer"] != dataset.tokenizer:
+        raise Refused(f"{path} was trained with {state['tokenizer']['name']}, not with {dataset.tokenizer['name']}")
+    model = GPT(*state["config"]).to(DEVICE)
+    model.load_state_dict(state["model"])
+    return model, state

@@ -18,7 +18,7 @@ shift 2
 checkpoints=()
 for stage in pretrain sft dpo; do
   view=$stage
-  [ $stage != sft ] || view=tokens
+  [ $stage != sft ] || { [ -d "$data/packed" ] && view=packed || view=tokens; }
   [ $stage != dpo ] || view=preferences
   if [ ! -d "$data/$view" ]; then
     echo "NOT RUN: $stage, for $data has no $view"

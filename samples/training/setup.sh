@@ -8,4 +8,6 @@ else
   . "$here/../consumers/venv.sh"
   venv "$here/requirements.txt" training
 fi
+# Threads that wait for each other sleep: awake they are eight times slower where other programs use the cores too.
+export OMP_WAIT_POLICY=${OMP_WAIT_POLICY:-passive}
 [ "$0" != "${BASH_SOURCE[0]}" ] || "$python" -c 'import torch; print("PyTorch", torch.__version__, "is installed")'
