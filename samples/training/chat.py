@@ -1,7 +1,6 @@
 """Talks with a trained model in the terminal: chat.py --model CHECKPOINT --tokenizer DIR [--say TEXT]..."""
 
 import argparse
-import sys
 
 import torch
 from transformers import AutoTokenizer
@@ -73,11 +72,19 @@ def main(args=None):
     options = vars(parser.parse_args(args))
     said = options.pop("say")
     chat = Chat(*load(options.pop("model")), **options)
-    for text in said or sys.stdin:
+    for text in said or typed():
         if said:
             chat.messages = []
             print(">", text)
-        print(chat.say(text.strip()), flush=True)
+        print(chat.say(text.strip()))
+
+
+def typed():
+    while True:
+        try:
+            yield input("> ")
+        except EOFError:
+            return
 
 
 if __name__ == "__main__":

@@ -116,16 +116,17 @@ def plot(history, targets):
     colours = {"pretrain": "#4477aa", "sft": "#228833"}
     histories = {stage: history[stage] for stage in colours if stage in history}
     steps = sum(map(len, histories.values())) or 1
-    x, y = (lambda step: round(40 + 560 * step / steps, 1)), (lambda nats: round(340 - 30 * nats, 1))
+    x, y = (lambda step: round(40 + 560 * step / steps, 1)), (lambda nats: round(340 - 25 * nats, 1))
     parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 370" font-size="11">']
-    for tick in range(0, 11):
+    for tick in range(14):
         parts.append(f'<text x="15" y="{y(tick)}">{tick}</text><path d="M40 {y(tick)}H600" stroke="#dddddd"/>')
     for where, found in targets.items():
         view, split = where.split("/")
         for name in ("unigram", "bigram") if split == "validation" else ():
             colour, height = colours.get(view, colours["sft"]), y(found["models"][name]["loss"])
             parts.append(f'<path d="M40 {height}H600" stroke="{colour}" stroke-dasharray="4"/>')
-            parts.append(f'<text x="605" y="{height}" fill="{colour}">{name} of {view}</text>')
+            below = 8 * (view == "pretrain")
+            parts.append(f'<text x="605" y="{height + below}" fill="{colour}">{name} of {view}</text>')
     first = 0
     for stage, points in histories.items():
         smooth, curve = points[0]["loss"], []
