@@ -175,7 +175,7 @@ final class TurnTemplate implements Template {
       }
       String content = content(message.content());
       boolean target = targets.get(i) && message.role() == Role.ASSISTANT;
-      parts.add(Part.text(ends ? withoutLineEnds(content) : content, target));
+      parts.addAll(ToolParts.of(messages, i, ends ? withoutLineEnds(content) : content, target));
       addFooter(parts, turn, target);
       if (i < last) {
         parts.addAll(between);
