@@ -71,16 +71,23 @@ class Comparison:
         for row in rows:
             readings = [self.reading(sources[view][row["id"]]) for view in sources if row["id"] in sources[view]]
             expect(readings, f"{row['id']} is in neither chat nor pairs")
-            # One of a source with roles is made of its chat row, another of its pair; which, the ids tell.
-            matching = [reading for reading in readings if self.equal(row, *self.pieces.encode(*reading))]
+            # One of a source with roles is made of its chat row, another of its pair, and some use tools; which, the
+            # ids tell.
+            matching = [
+                (reading, tools)
+                for tools in (False, True)
+                for reading in readings
+                if self.equal(row, *self.pieces.encode(*reading, tools))
+            ]
             expect(matching, f"{row['id']} has other ids or labels in pieces")
             self.rows += 1
             self.ids += len(row["input_ids"])
-            text = "\n".join(message["content"] for message in matching[0][0])
-            if any(control in text for control in self.vocabulary.controls):
+            (messages, targets), tools = matching[0]
+            text = "\n".join(message["content"] for message in messages)
+            if not tools and any(control in text for control in self.vocabulary.controls):
                 self.neutralised += 1
             elif self.vocabulary.whole:
-                plain.append((row, *matching[0]))
+                plain.append((row, messages, targets))
         for start in range(0, len(plain), BATCH):
             self.compare_whole(plain[start : start + BATCH])
 

@@ -12,6 +12,8 @@ import zipfile
 TIKTOKEN_NAMES = {"gpt2": "r50k_base", "r50k_base": "r50k_base", "cl100k_base": "cl100k_base", "o200k_base": "o200k_base"}
 RANKS_URL = "https://openaipublic.blob.core.windows.net/encodings/{}.tiktoken"
 PLACEHOLDER = re.compile("\ue000([0-9]+)\ue001")
+# Of models that use tools: tokens in calls, results and definitions, and text where somebody else writes them.
+TOOL_MARK = re.compile("(</?tool_(?:call|response)>)")
 HERE = os.path.dirname(os.path.abspath(__file__))
 SMALL = os.path.join(HERE, "..", "tokenizers", "small")
 
@@ -99,8 +101,11 @@ class Pieces:
         names = sorted(vocabulary.controls, key=len, reverse=True)
         self.cut = re.compile("(" + "|".join(map(re.escape, names)) + ")")
 
-    def encode(self, messages, targets):
-        """Ids, and whether each is trained on: those with a part of a target in them, and the end of its turn."""
+    def encode(self, messages, targets, tools):
+        """
+        Ids, and whether each is trained on: those with a part of a target in them, and the end of its turn. With
+        tools, their marks are tokens wherever the vocabulary has them.
+        """
         ids, mask = [], []
         after_target = False
         for piece in self.skeleton(messages):
@@ -110,9 +115,16 @@ class Pieces:
                 after_target = False
             elif piece:
                 text, trained = self.fill(piece, messages, targets)
-                numbers, spans = self.vocabulary.encode(text)
-                ids += numbers
-                mask += [any(start < b and a < end for a, b in trained) for start, end in spans]
+                first = 0
+                for part in TOOL_MARK.split(text) if tools else [text]:
+                    size = self.vocabulary.size(part)
+                    if tools and part in self.vocabulary.controls:
+                        numbers, spans = [self.vocabulary.controls[part]], [(0, size)]
+                    else:
+                        numbers, spans = self.vocabulary.encode(part)
+                    ids += numbers
+                    mask += [any(first + start < b and a < first + end for a, b in trained) for start, end in spans]
+                    first += size
                 after_target = bool(trained)
         return ids, mask
 
