@@ -1,6 +1,7 @@
 """Talks with a trained model in the terminal: chat.py --model CHECKPOINT --tokenizer DIR [--say TEXT]..."""
 
 import argparse
+import os
 
 import torch
 from transformers import AutoTokenizer
@@ -12,13 +13,13 @@ from model import DEVICE, load
 class Chat:
     """
     model, state: as load gives them
-    tokenizer: the directory of the dataset's tokenizer.json, beside a tokenizer_config.json with its chat template
+    tokenizer: the dataset's tokenizer.json, or its directory, beside a tokenizer_config.json with its chat template
     limit: tokens of an answer, at most; the others are those of choose
     """
 
     def __init__(self, model, state, tokenizer, limit=128, temperature=0.8, top_k=40, top_p=0.95, seed=1):
-        check_tokenizer(tokenizer, state["tokenizer"])
-        self.tokenizer = AutoTokenizer.from_pretrained(tokenizer)
+        path = check_tokenizer(tokenizer, state["tokenizer"])
+        self.tokenizer = AutoTokenizer.from_pretrained(os.path.dirname(path))
         self.model, self.stop, self.limit = model, state["tokenizer"]["end_of_turn"], limit
         self.choice = (temperature, top_k, top_p, torch.Generator().manual_seed(seed))
         self.messages = []

@@ -89,7 +89,9 @@ class Dataset:
         """Refuses a view whose files are not those of the manifest, or whose rows teach nothing."""
         if not self.has(view):
             raise Refused(f"{self.directory} has no ids of {view}: name it in emit.views, and set tokenize.ids=true")
-        there = {f"{view}/{name}" for name in os.listdir(self.path(view)) if not name.startswith(".")}
+        # A view without rows has no directory.
+        names = os.listdir(self.path(view)) if os.path.isdir(self.path(view)) else []
+        there = {f"{view}/{name}" for name in names if not name.startswith(".")}
         for stale in there - {file["path"] for file in self.files(view)}:
             raise Refused(f"{stale} is not in the manifest: a stale shard, which load_dataset would read")
         for file in self.files(view):
@@ -146,6 +148,8 @@ def sha256(path):
 def check_tokenizer(path, said):
     """Refuses a tokenizer.json, or its directory, that is not what the manifest says; gives the file's path."""
     path = os.path.join(path, "tokenizer.json") if os.path.isdir(path) else path
+    if not os.path.isfile(path):
+        raise Refused(f"{path}: no such tokenizer")
     if said.get("sha256") != sha256(path):
         raise Refused(f"{path} is another tokenizer than {said['name']}, with which the dataset was made")
     return path

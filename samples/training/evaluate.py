@@ -150,7 +150,7 @@ def main(args=None):
     args = parser.parse_args(args)
     dataset = Dataset(args.data)
     sft = "packed" if dataset.has("packed") else "tokens"
-    views = [view for view in COLUMNS if dataset.has(view)]
+    views = [view for view in COLUMNS if dataset.has(view) and dataset.size(view, "train")]
     for view in views:
         dataset.check(view)
     result = {"dataset": dataset.fingerprint, "targets": {}, "ranking": {}, "preferences": {}, "history": {}}
@@ -168,10 +168,10 @@ def main(args=None):
             print(f"{view}/{split}, {count:,} targets: loss, perplexity")
             for name, nats in losses.items():
                 print(f"  {name:10}{nats:8.3f}{math.exp(nats):10,.1f}")
-    for stage, model in models.items() if filled(dataset, sft) else ():
+    for stage, model in models.items() if sft in views and filled(dataset, sft) else ():
         found = result["ranking"][stage] = ranking(model, dataset, sft)
         print(f"{stage}: 1 of {found['candidates']} replies: {found['right']:.1%} right")
-    if "dpo" in models and "sft" in models:
+    if "dpo" in models and "sft" in models and "preferences" in views:
         for split in ("train", *filled(dataset, "preferences")):
             right, count = pairs_right(models["dpo"], models["sft"], dataset, split)
             result["preferences"][split] = {"right": right, "pairs": count}

@@ -121,7 +121,11 @@ def load(path, dataset=None):
     """A checkpoint's model, and what else is in it; refused where it is of another tokenizer than the dataset."""
     if not os.path.exists(path):
         raise Refused(f"{path}: no such checkpoint")
-    state = torch.load(path, map_location=DEVICE, weights_only=True)
+    try:
+        state = torch.load(path, map_location=DEVICE, weights_only=True)
+    except Exception as problem:
+        # Whatever the bytes of a broken file happen to mean.
+        raise Refused(f"{path} cannot be read as a checkpoint ({type(problem).__name__})") from None
     if dataset and state["tokenizer"] != dataset.tokenizer:
         raise Refused(f"{path} was trained with {state['tokenizer']['name']}, not with {dataset.tokenizer['name']}")
     model = GPT(*state["config"]).to(DEVICE)

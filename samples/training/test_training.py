@@ -110,7 +110,9 @@ class DataTest(Case):
         self.refused(f"{shard} was edited", edit)
         self.refused(f"{shard} is missing", lambda copy: os.remove(os.path.join(copy, shard)))
         self.refused(f"{stale} .* stale", lambda c: shutil.copy(os.path.join(c, shard), os.path.join(c, stale)))
+        self.refused("train-00000-of-00003.parquet is missing", lambda c: shutil.rmtree(os.path.join(c, "tokens")))
         self.refused("another tokenizer than toy", lambda copy: None, tokenizer=SMALL)
+        self.refused("no such tokenizer", lambda copy: None, tokenizer=self.path("none"))
 
     def test_rows_that_teach_nothing_or_the_wrong_thing_are_refused(self):
         def half(row):
@@ -256,6 +258,22 @@ class StagesTest(Case):
         self.assertGreater(result["preferences"]["test"]["right"], 0.9)
         self.assertIn("unigram", shown.getvalue())
 
+    def test_views_without_rows_are_neither_trained_on_nor_evaluated(self):
+        rows = {"train": self.rows["tokens"]["train"][:8], "test": self.rows["tokens"]["test"][:8]}
+        data = write(self.path("data"), {"tokens": rows, "preferences": {}}, shards=1)
+        os.rmdir(os.path.join(data, "preferences"))
+        out = self.path("sft")
+        self.train("sft", out, "--steps", 1, data=data)
+        with self.assertRaisesRegex(Refused, "preferences/train has 0 rows"):
+            self.train("dpo", self.path("dpo"), "--start", out, data=data)
+        with contextlib.redirect_stdout(io.StringIO()):
+            evaluate.main(["--data", data, "--out", self.path("evaluation"), out])
+        # Pairs to train on, and none held out.
+        rows = {"train": self.rows["preferences"]["train"][:8]}
+        data = write(self.path("pairs"), {"preferences": rows}, shards=1)
+        history = self.train("dpo", self.path("dpo"), "--steps", 1, "--mask", 0.9, data=data)[1]["history"]
+        self.assertEqual(set(history[0]), {"step", "loss"})
+
     def test_resumed_is_uninterrupted_and_one_seed_is_one_result(self):
         start = self.path("start")
         self.train("sft", start, "--steps", 2, "--rows", 2)
@@ -271,6 +289,12 @@ class StagesTest(Case):
             self.assert_same(self.train(stage, cut, *options, "--resume"), one)
         with self.assertRaisesRegex(Refused, "begun with another seed"):
             self.train("dpo", cut, *options, "--resume", "--seed", 2)
+        with self.assertRaisesRegex(Refused, "begun with another start"):
+            self.train("dpo", cut, *options[2:], "--resume")
+        with open(cut, "r+b") as file:
+            file.truncate(1000)
+        with self.assertRaisesRegex(Refused, "cannot be read as a checkpoint"):
+            load(cut)
         other = self.train("pretrain", self.path("other"), "--steps", 7, "--seed", 2)
         self.assertNotEqual(other[1]["history"][0], one[1]["history"][0])
         copy = shutil.copytree(self.data, self.path("other tokenizer"))

@@ -9,7 +9,7 @@ import torch
 from torch.utils.data import DataLoader
 
 from batches import Batches
-from dataset import Dataset, Refused
+from dataset import Dataset, Refused, sha256
 from evaluate import loss as mean_loss
 from evaluate import pairs_right
 from model import DEVICE, GPT, load, preference_loss, save, target_losses
@@ -23,7 +23,7 @@ STAGES = {
 # Layers, heads, width. Tiny learns on two CPU cores in minutes; small is as large as GPT-2's smallest.
 SIZES = {"tiny": (4, 4, 128), "medium": (8, 8, 512), "small": (12, 12, 768)}
 # What a run and the one that goes on with it must have in common.
-SETTINGS = ("stage", "steps", "rows", "rate", "mask", "beta", "seed", "workers", "every")
+SETTINGS = ("stage", "size", "steps", "rows", "rate", "mask", "beta", "seed", "workers", "every")
 
 
 def arguments(args):
@@ -38,7 +38,7 @@ def arguments(args):
     parser.add_argument("--steps", type=int)
     parser.add_argument("--rows", type=int, help="rows, or pairs, of a step")
     parser.add_argument("--rate", type=float, help="the highest learning rate")
-    parser.add_argument("--mask", type=float, default=0.0, help="the share of input tokens that random ones replace")
+    parser.add_argument("--mask", type=float, default=0.0, help="the share of input tokens to replace, not in dpo")
     parser.add_argument("--beta", type=float, default=0.1, help="how strongly dpo holds to where it started")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=0, help="processes that read ahead")
@@ -57,10 +57,13 @@ def main(args=None):
     dataset = Dataset(args.data, args.tokenizer)
     view = next((view for view in args.views if dataset.has(view)), args.views[-1])
     dataset.check(view)
-    settings = {name: getattr(args, name) for name in SETTINGS} | {"dataset": dataset.fingerprint}
+    if dataset.size(view, "train") < max(1, args.workers):
+        raise Refused(f"{view}/train has {dataset.size(view, 'train')} rows, too few to train on")
+    settings = {name: getattr(args, name) for name in SETTINGS} | {"dataset": dataset.fingerprint, "start": ""}
 
     if args.start:
         model = load(args.start, dataset)[0]
+        settings["start"] = sha256(args.start)
     else:
         model = GPT(dataset.tokenizer["vocabulary_size"], dataset.context, *SIZES[args.size]).to(DEVICE)
     reference = copy.deepcopy(model) if args.stage == "dpo" else None
@@ -80,9 +83,8 @@ def main(args=None):
     if DEVICE == "cuda":
         model.compile()
 
-    batches = Batches(
-        dataset, view, "train", args.rows, model.context, args.mask, args.seed, places=places, done=step
-    )
+    mask = 0.0 if reference else args.mask
+    batches = Batches(dataset, view, "train", args.rows, model.context, mask, args.seed, places=places, done=step)
     loader = iter(DataLoader(batches, batch_size=None, num_workers=args.workers))
     tokens, began = 0, time.monotonic()
     while step < args.steps:
@@ -103,10 +105,11 @@ def main(args=None):
         step += 1
         history.append({"step": step, "loss": loss.item()})
         if step % args.every == 0 or step == args.steps:
-            if reference:
-                history[-1]["validation_right"] = pairs_right(model, reference, dataset, "validation")[0]
-            elif dataset.size(view, "validation"):
-                history[-1]["validation"] = mean_loss(model, dataset, view, "validation")[0]
+            if dataset.size(view, "validation"):
+                if reference:
+                    history[-1]["validation_right"] = pairs_right(model, reference, dataset, "validation")[0]
+                else:
+                    history[-1]["validation"] = mean_loss(model, dataset, view, "validation")[0]
             speed = tokens / (time.monotonic() - began)
             shown = ", ".join(f"{name} {value:.3f}" for name, value in history[-1].items() if isinstance(value, float))
             print(f"{args.stage} {step}/{args.steps}: {shown}, {speed:,.0f} tokens/s", flush=True)
