@@ -65,7 +65,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The keys of a recipe. A new one is a line here, its use in {@link RecipeReader}, and a line in
+ * The keys of a recipe. A new one is a line here, its use in {@link RecipeMaker}, and a line in
  * {@code samples/recipes/default.yaml}, which says what it is for.
  */
 final class RecipeKeys {
