@@ -30,4 +30,8 @@ for stage in pretrain sft dpo; do
   "$python" "$here/train.py" --data "$data" --stage $stage --out "$models/$stage.pt" "${options[@]}" "$@"
   checkpoints+=("$models/$stage.pt")
 done
+if [ ${#checkpoints[@]} -eq 0 ]; then
+  echo "$data is no dataset with pretrain, packed, tokens or preferences" >&2
+  exit 1
+fi
 "$python" "$here/evaluate.py" --data "$data" --out "$models" "${checkpoints[@]}"

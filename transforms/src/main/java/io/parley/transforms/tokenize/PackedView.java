@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The rows of {@code tokens}, each once and whole, several in one row as far as they fit. A row of
- * this view has the place of its longest document in the shard, its documents their order there.
+ * The rows of {@code tokens}, each once and whole, several in one row as far as they fit, in the
+ * order in which the shard cuts them.
  */
 public final class PackedView implements GatheringView {
   private static final List<Column> COLUMNS =
