@@ -55,8 +55,9 @@ def choose(logits, temperature, top_k, top_p, random):
         return logits.argmax().item()
     scores, order = (logits / temperature).sort(descending=True, stable=True)
     shares = scores[: top_k or None].softmax(0)
-    # The token that reaches top_p is kept too.
-    shares[shares.cumsum(0) - shares >= top_p] = 0
+    # The token that reaches top_p is kept too, and the likeliest one always.
+    before = shares.cumsum(0) - shares
+    shares[(before >= top_p) & (before > 0)] = 0
     return order[torch.multinomial(shares, 1, generator=random)].item()
 
 
