@@ -75,7 +75,7 @@ def main(args=None):
     if args.resume:
         before, state = load(args.out, dataset)
         for name, value in settings.items():
-            if state["settings"][name] != value:
+            if state["settings"].get(name) != value:
                 raise Refused(f"{args.out} was begun with another {name}: it cannot go on as it would have")
         model.load_state_dict(before.state_dict())
         optimizer.load_state_dict(state["optimizer"])
