@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.pipeline.recipe.RecipeReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,17 +37,11 @@ class ExportsTest {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       lines.add(
-          JSON.writeValueAsString(
-              JSON.createObjectNode()
-                  .set(
-                      "messages",
-                      JSON.createArrayNode()
-                          .add(message("user", "What is the number after " + i + ", in one line?"))
-                          .add(message("assistant", "After " + i + " comes the number " + (i + 1)))
-                          .add(message("user", "And what comes after that one then, my friend?"))
-                          .add(
-                              message(
-                                  "assistant", "Then comes " + (i + 2) + ", two above " + i)))));
+          chat(
+              "What is the number after " + i + ", in one line?",
+              "After " + i + " comes the number " + (i + 1),
+              "And what comes after that one then, my friend?",
+              "Then comes " + (i + 2) + ", two above " + i));
     }
     Files.write(input, lines);
     dataset = directory.resolve("dataset");
@@ -61,8 +57,15 @@ class ExportsTest {
         "emit.exports=[llama-factory, openai, tfrecord, nanogpt, megatron]");
   }
 
-  private static JsonNode message(String role, String content) {
-    return JSON.createObjectNode().put("role", role).put("content", content);
+  /** A log's line: what a user and an assistant say in turn. */
+  private static String chat(String... said) throws IOException {
+    ObjectNode log = JSON.createObjectNode();
+    ArrayNode messages = log.putArray("messages");
+    for (String content : said) {
+      String role = messages.size() % 2 == 0 ? "user" : "assistant";
+      messages.addObject().put("role", role).put("content", content);
+    }
+    return JSON.writeValueAsString(log);
   }
 
   /** Views that are made for a format only have no directory of their own. */
@@ -175,15 +178,11 @@ class ExportsTest {
       String question = "Which is a prime of these numbers, 4, 6 or " + number + "?";
       String answer = number.equals("11") ? "The last one of the three is." : question;
       lines.add(
-          JSON.writeValueAsString(
-              JSON.createObjectNode()
-                  .set(
-                      "messages",
-                      JSON.createArrayNode()
-                          .add(message("user", question))
-                          .add(message("assistant", answer))
-                          .add(message("user", "And what of the other ones in this list?"))
-                          .add(message("assistant", "Unlike " + number + ", 2 divides them")))));
+          chat(
+              question,
+              answer,
+              "And what of the other ones in this list?",
+              "Unlike " + number + ", 2 divides them"));
     }
     Files.write(input, lines);
     Path output = directory.resolve("half");

@@ -6,7 +6,8 @@ import io.parley.transforms.clean.text.Chars;
 /**
  * Lines that ask the bot of a channel for something: {@code !grub}, {@code !paste | jane}, {@code
  * !tell jane about wine}. What it says to them is left out as a bot's, and who learns them calls a
- * bot that is not there. A turn that has nothing else keeps them: others answer it.
+ * bot that is not there. A turn that has nothing else keeps them: others answer it. In a log
+ * without names nobody is in a channel, and such a line is a shell's.
  */
 final class BotCommand implements DebrisFinder {
   private static final Phrases WITH_WORDS = Phrases.load(BotCommand.class, "bot-commands.txt");
@@ -23,6 +24,9 @@ final class BotCommand implements DebrisFinder {
 
   @Override
   public void find(Lines post, Surroundings around) {
+    if (!around.hasAuthor()) {
+      return;
+    }
     boolean commands = false;
     boolean others = false;
     for (int i = post.next(0); i < post.size(); i = post.next(i + 1)) {

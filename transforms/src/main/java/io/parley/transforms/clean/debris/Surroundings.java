@@ -40,6 +40,10 @@ final class Surroundings {
     return reply;
   }
 
+  boolean hasAuthor() {
+    return !author.isEmpty();
+  }
+
   /** Whether a name is that of somebody in the thread. */
   boolean isKnown(String name) {
     return name.equals(Attribution.NAME_TAG) || known.contains(name.toLowerCase(Locale.ROOT));

@@ -152,6 +152,12 @@ class DebrisTest {
     assertEquals(left == null ? post : left, reply(post));
   }
 
+  /** A notebook's shell, in the log of an assistant. */
+  @Test
+  void commandsToBotsAreSaidInChannelsOnly() {
+    assertEquals("Hm\n!ls", debris().strip("Hm\n!ls", 0, "").text());
+  }
+
   @Test
   void leavesTheTextItselfWhereNothingIsDebris() {
     for (String post :
