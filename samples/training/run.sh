@@ -3,7 +3,7 @@
 #
 #   samples/training/run.sh DATASET MODELS [OPTIONS OF train.py...]
 #
-# MODELS is a directory for checkpoints, evaluation.json and evaluation.svg. A stage whose view the dataset has not is
+# MODELS is a directory for checkpoints, evaluation.json and evaluation.svg. A stage whose view has no rows with ids is
 # left out, one whose checkpoint is there goes on where it was.
 set -euo pipefail
 
@@ -15,13 +15,16 @@ fi
 data=$1 models=$2
 shift 2
 
+views=$(PYTHONPATH=$here "$python" -c '
+import sys
+from dataset import COLUMNS, Dataset
+dataset = Dataset(sys.argv[1])
+print(*(view for view in COLUMNS if dataset.has(view) and dataset.size(view, "train")))' "$data")
 checkpoints=()
-for stage in pretrain sft dpo; do
-  view=$stage
-  [ $stage != sft ] || { [ -d "$data/packed" ] && view=packed || view=tokens; }
-  [ $stage != dpo ] || view=preferences
-  if [ ! -d "$data/$view" ]; then
-    echo "NOT RUN: $stage, for $data has no $view"
+for stage in pretrain:pretrain sft:packed,tokens dpo:preferences; do
+  wanted=${stage#*:} stage=${stage%:*}
+  if [[ ! " $views " =~ \ (${wanted/,/|})\  ]]; then
+    echo "NOT RUN: $stage, for $data has no ids of $wanted"
     continue
   fi
   options=()
@@ -30,8 +33,5 @@ for stage in pretrain sft dpo; do
   "$python" "$here/train.py" --data "$data" --stage $stage --out "$models/$stage.pt" "${options[@]}" "$@"
   checkpoints+=("$models/$stage.pt")
 done
-if [ ${#checkpoints[@]} -eq 0 ]; then
-  echo "$data is no dataset with pretrain, packed, tokens or preferences" >&2
-  exit 1
-fi
+[ ${#checkpoints[@]} -gt 0 ] || exit 1
 "$python" "$here/evaluate.py" --data "$data" --out "$models" "${checkpoints[@]}"
